@@ -1,0 +1,81 @@
+import { isMap, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Finding } from './model.ts';
+
+/** A text file taken apart: what its YAML says, and the Markdown behind it. */
+export interface Parsed<T> {
+  readonly data?: T;
+  readonly body: string;
+  readonly findings: readonly Finding[];
+}
+
+/** The largest text file that is read; a longer one is reported and left alone. */
+export const largestTextBytes = 5_000_000;
+
+/** Decodes UTF-8 strictly, without the byte order mark; undefined when the bytes are something else. */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Parses a Markdown file with YAML front matter; every mistake is a finding with its line. */
+export function parseTextFile<S extends z.ZodType>(file: string, source: string, schema: S): Parsed<z.output<S>> {
+  const match = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/.exec(source);
+  if (!match) {
+    return { body: source, findings: [finding(file, 1, 'front-matter-missing')] };
+  }
+  const body = source.slice(match[0].length);
+  const parsed = parseYaml(file, match[1] ?? '', schema, 1);
+  return { ...parsed, body };
+}
+
+/** Parses a YAML file against a schema; every mistake is a finding with its line. */
+export function parseYaml<S extends z.ZodType>(
+  file: string,
+  source: string,
+  schema: S,
+  lineOffset = 0,
+): Parsed<z.output<S>> {
+  const lines = new LineCounter();
+  // The core schema keeps dates as text, so that a date without offset is not read as UTC.
+  const document = parseDocument(source, { lineCounter: lines, schema: 'core', merge: false, uniqueKeys: true });
+  if (document.errors.length > 0) {
+    return {
+      body: '',
+      findings: document.errors.map((error) => {
+        const at = lines.linePos(error.pos[0]);
+        return finding(file, at.line + lineOffset, 'yaml', { reason: error.message.split('\n')[0] ?? '' }, at.col);
+      }),
+    };
+  }
+  const result = schema.safeParse(document.toJS({ maxAliasCount: 50 }) ?? {});
+  if (result.success) return { data: result.data, body: '', findings: [] };
+  const findings = result.error.issues.map((issue) => {
+    const path = issue.path.map(String);
+    let offset: number | undefined;
+    for (let depth = path.length; depth > 0 && offset === undefined; depth--) {
+      const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
+      if (isMap(parent)) {
+        const pair = parent.items.find((item) => String(item.key) === path[depth - 1]);
+        offset = (pair?.key as { range?: [number, number, number] } | undefined)?.range?.[0];
+      }
+    }
+    const at = offset === undefined ? { line: 1, col: 1 } : lines.linePos(offset);
+    return finding(file, at.line + lineOffset, 'field', { field: path.join('.') || '–', reason: issue.message }, at.col);
+  });
+  return { body: '', findings };
+}
+
+/** An error at a place of a file. */
+export function finding(
+  file: string,
+  line: number,
+  rule: string,
+  values: Record<string, string> = {},
+  column = 1,
+): Finding {
+  return { file, line, column, rule, severity: 'error', values };
+}

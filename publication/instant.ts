@@ -1,0 +1,48 @@
+/**
+ * Turns a date of the front matter into milliseconds since the epoch.
+ * A date without offset is local time in `timeZone`; a date without time is midnight there.
+ * @returns undefined for a date that does not exist (such as 2026-02-30)
+ */
+export function instantOf(value: string, timeZone: string): number | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(value);
+  if (!match) return undefined;
+  const [, year, month, day, hour = '00', minute = '00', second = '00', offset] = match;
+  const utc = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+  const calendar = new Date(utc);
+  const exists =
+    calendar.getUTCMonth() === Number(month) - 1 &&
+    calendar.getUTCDate() === Number(day) &&
+    calendar.getUTCHours() === Number(hour) &&
+    calendar.getUTCMinutes() === Number(minute);
+  if (!exists) return undefined;
+  if (offset === 'Z') return utc;
+  if (offset) {
+    const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4));
+    return utc - (offset.startsWith('-') ? -1 : 1) * minutes * 60_000;
+  }
+  const first = utc - offsetAt(utc, timeZone);
+  return utc - offsetAt(first, timeZone);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function offsetAt(instant: number, timeZone: string): number {
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formatters.set(timeZone, formatter);
+  }
+  const part: Record<string, number> = {};
+  for (const { type, value } of formatter.formatToParts(instant)) part[type] = Number(value);
+  const local = Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day, part.hour, part.minute, part.second);
+  return local - Math.floor(instant / 1000) * 1000;
+}

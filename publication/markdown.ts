@@ -1,0 +1,158 @@
+import type { ElementContent, Root as Hast } from 'hast';
+import { sanitize, type Schema } from 'hast-util-sanitize';
+import type { Link, Root as Mdast, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { finding } from './front-matter.ts';
+import type { Finding } from './model.ts';
+
+/** The blocks beyond Markdown that editors have, by the name of their directive. */
+export const editorsBlocks = ['figure', 'pull-quote', 'note', 'link-card', 'contents'] as const;
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
+
+/** Parses Markdown with GFM and directives. */
+export function parseMarkdown(source: string): Mdast {
+  return parser.parse(source);
+}
+
+/** How the addresses in a text become addresses of the site. */
+export interface LinkResolver {
+  /** `undefined` drops the link and keeps its words. */
+  readonly link: (href: string) => string | undefined;
+}
+
+export interface Heading {
+  readonly id: string;
+  readonly text: string;
+  readonly depth: number;
+}
+
+export interface Rendered {
+  readonly tree: Hast;
+  readonly headings: readonly Heading[];
+  readonly plain: string;
+}
+
+type Directive = Extract<RootContent, { type: 'containerDirective' | 'leafDirective' | 'textDirective' }>;
+
+function isDirective(node: { type: string }): node is Directive {
+  return node.type === 'containerDirective' || node.type === 'leafDirective' || node.type === 'textDirective';
+}
+
+const schema: Schema = {
+  tagNames: [
+    ...['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'em', 'strong', 'del', 'a', 'br', 'hr'],
+    ...['img', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'sup', 'section', 'input'],
+    ...editorsBlocks,
+  ],
+  attributes: {
+    '*': ['id', 'ariaLabel', 'ariaDescribedBy', 'dataFootnotes', 'dataFootnoteRef', 'dataFootnoteBackref'],
+    a: ['href', 'title'],
+    img: ['src', 'alt', 'title'],
+    ol: ['start'],
+    th: ['align'],
+    td: ['align'],
+    code: [['className', /^language-[\w+-]+$/]],
+    input: ['type', 'checked', 'disabled'],
+    figure: ['src', 'alt', 'credit'],
+    'pull-quote': ['by'],
+    note: ['title'],
+    'link-card': ['href', 'title', 'source'],
+  },
+  protocols: { href: ['http', 'https', 'mailto', 'tel'] },
+  strip: ['script', 'style'],
+  clobberPrefix: '',
+  clobber: [],
+};
+
+/**
+ * Renders Markdown to a hast tree of allowed elements. Raw HTML is dropped; links pass through the resolver.
+ * @param footnotesLabel heading of the footnotes; @param backLabel label of the way back from note `n`
+ */
+export function renderMarkdown(
+  source: string,
+  links: LinkResolver,
+  labels: { footnotes: string; back: (n: number) => string },
+): Rendered {
+  const tree = parseMarkdown(source);
+  const headings: Heading[] = [];
+  const used = new Set<string>();
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'link' || node.type === 'definition') {
+      const href = links.link(node.url);
+      if (href === undefined && node.type === 'link' && parent && index !== undefined) {
+        parent.children.splice(index, 1, ...((node as Link).children as never[]));
+        return index;
+      }
+      node.url = href ?? '';
+    }
+    if (node.type === 'heading') {
+      node.depth = Math.max(2, node.depth) as 2;
+      const text = textOf(node);
+      const base = text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '-').replace(/^-|-$/g, '') || 'part';
+      let id = base;
+      for (let n = 2; used.has(id); n++) id = `${base}-${n}`;
+      used.add(id);
+      node.data = { hProperties: { id } };
+      headings.push({ id, text, depth: node.depth });
+    }
+    if (isDirective(node)) {
+      if (node.type === 'textDirective') {
+        // A colon before a word is prose far more often than a directive: give it back as it was typed.
+        const typed = { type: 'text' as const, value: `:${node.name}${node.children.length ? `[${textOf(node)}]` : ''}` };
+        if (parent && index !== undefined) parent.children.splice(index, 1, typed as never);
+        return index;
+      }
+      const known = (editorsBlocks as readonly string[]).includes(node.name);
+      node.data = { hName: known ? node.name : 'blockquote', hProperties: { ...(known ? node.attributes : {}) } };
+      const address = node.attributes?.href;
+      if (known && address) node.data.hProperties = { ...node.attributes, href: links.link(address) ?? '' };
+    }
+    return undefined;
+  });
+  const hast = unified()
+    .use(remarkRehype, {
+      clobberPrefix: 'fn-',
+      footnoteLabel: labels.footnotes,
+      footnoteLabelTagName: 'h2',
+      footnoteLabelProperties: {},
+      footnoteBackLabel: (reference: number, rereference: number) => labels.back(reference + 1 + (rereference > 1 ? rereference : 0)),
+      footnoteBackContent: (): ElementContent[] => [{ type: 'text', value: '↩\uFE0E' }],
+    })
+    .runSync(tree) as Hast;
+  return { tree: sanitize(hast, schema) as Hast, headings, plain: plainText(tree) };
+}
+
+/** The words of a text, without code, footnote marks and directives' attributes. */
+export function plainText(tree: Mdast): string {
+  return tree.children
+    .filter((node) => node.type !== 'code' && node.type !== 'html')
+    .map((node) => textOf(node, { includeHtml: false, includeImageAlt: false }))
+    .join('\n');
+}
+
+/** Lists what a text must not or cannot hold: raw HTML, unknown blocks, addresses that run code. */
+export function markdownFindings(file: string, body: string, firstLine: number): Finding[] {
+  const findings: Finding[] = [];
+  visit(parseMarkdown(body), (node) => {
+    const line = (node.position?.start.line ?? 1) + firstLine - 1;
+    const column = node.position?.start.column ?? 1;
+    if (node.type === 'html' && !/^<!--/.test(node.value)) {
+      findings.push(finding(file, line, 'raw-html', { code: node.value.slice(0, 40) }, column));
+    }
+    if ((node.type === 'containerDirective' || node.type === 'leafDirective') && !(editorsBlocks as readonly string[]).includes(node.name)) {
+      findings.push(finding(file, line, 'unknown-block', { block: node.name, known: editorsBlocks.join(', ') }, column));
+    }
+    const address = node.type === 'link' || node.type === 'image' || node.type === 'definition' ? node.url : undefined;
+    if (address !== undefined && /^[\s\u0000-\u001f]*(?:javascript|data|vbscript|file|blob)\s*:/i.test(address)) {
+      findings.push(finding(file, line, 'unsafe-link', { address: address.slice(0, 60) }, column));
+    }
+  });
+  return findings;
+}

@@ -1,0 +1,166 @@
+/** The words of the publication, as values: what the rest of Broadsheet sees of `content/`. */
+
+/** A BCP 47 tag of a locale that the publication lists. */
+export type Locale = string;
+
+/** One value for each locale; a locale without one falls back to the default locale's. */
+export type Localized = Readonly<Record<Locale, string>>;
+
+export interface PublicationConfig {
+  readonly name: Localized;
+  readonly tagline: Localized;
+  readonly brand: {
+    readonly logo?: string | undefined;
+    readonly icon?: string | undefined;
+    readonly colours: { readonly accent: string; readonly accentDark: string };
+  };
+  readonly locales: readonly Locale[];
+  readonly defaultLocale: Locale;
+  readonly timeZone: string;
+  readonly social: readonly Link[];
+  readonly home: { readonly lead?: string | undefined };
+  readonly contact: { readonly email?: string | undefined; readonly security?: string | undefined };
+}
+
+export interface Link {
+  readonly name: string;
+  readonly url: string;
+}
+
+export interface Section {
+  readonly id: string;
+  readonly name: Localized;
+  readonly slug: Localized;
+  readonly description: Localized;
+  readonly order: number;
+}
+
+export interface Topic {
+  readonly id: string;
+  readonly name: Localized;
+  readonly slug: Localized;
+}
+
+export interface Author {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: Localized;
+  readonly role: Localized;
+  readonly links: readonly Link[];
+  readonly portrait?: Picture | undefined;
+  /** Markdown. */
+  readonly biography: Localized;
+}
+
+export interface StaticPage {
+  readonly id: string;
+  readonly locale: Locale;
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string;
+  readonly body: string;
+}
+
+/** A picture file of the content folder, measured when it was indexed. */
+export interface Picture {
+  /** `articles/<article>` or `authors/<author>`. */
+  readonly folder: string;
+  readonly file: string;
+  readonly hash: string;
+  readonly width: number;
+  readonly height: number;
+  /** Mean colour, `#rrggbb`. */
+  readonly colour: string;
+}
+
+export type Provenance =
+  | { readonly kind: 'human' }
+  | { readonly kind: 'machine'; readonly engine?: string | undefined; readonly date?: string | undefined }
+  | {
+      readonly kind: 'machine-reviewed';
+      readonly engine?: string | undefined;
+      readonly date?: string | undefined;
+      readonly reviewedBy?: string | undefined;
+      readonly reviewedAt?: string | undefined;
+    };
+
+export type Status = 'draft' | 'scheduled' | 'published' | 'withdrawn';
+
+/** What a list shows of a text. Times are milliseconds since the epoch. */
+export interface Card {
+  readonly article: string;
+  readonly locale: Locale;
+  readonly slug: string;
+  readonly title: string;
+  readonly standfirst: string;
+  readonly section: string;
+  readonly topics: readonly string[];
+  readonly authors: readonly string[];
+  readonly publishedAt: number;
+  readonly updatedAt?: number | undefined;
+  readonly hero?: Hero | undefined;
+}
+
+export interface Hero {
+  readonly picture: Picture;
+  readonly alt: string;
+  readonly caption?: string | undefined;
+  readonly credit?: string | undefined;
+}
+
+/** A text with all that its page shows, but for the lists around it. */
+export interface Text extends Card {
+  readonly description: string;
+  readonly originalLocale: Locale;
+  readonly draft: boolean;
+  readonly withdrawnAt?: number | undefined;
+  readonly correction?: string | undefined;
+  readonly aliases: readonly string[];
+  readonly provenance: Provenance;
+  readonly translatedFrom?: { readonly locale: Locale; readonly updatedAt?: number | undefined } | undefined;
+  /** Markdown. */
+  readonly body: string;
+}
+
+/** Where an article can be read: one entry for each published text. */
+export interface TextAddress {
+  readonly locale: Locale;
+  readonly slug: string;
+}
+
+/** What a check reports. `line` and `column` count from 1. */
+export interface Finding {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'hint';
+  /** Values for the message `findings.<rule>`. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A page of a list. `pages` is at least 1. */
+export interface Paged<T> {
+  readonly items: readonly T[];
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+}
+
+/**
+ * Derives the status of a text from its front matter and the clock; it is stored nowhere.
+ * @param now milliseconds since the epoch
+ */
+export function statusOf(
+  text: { draft: boolean; publishedAt: number; withdrawnAt?: number | undefined },
+  now: number,
+): Status {
+  if (text.draft) return 'draft';
+  if (text.withdrawnAt !== undefined && text.withdrawnAt <= now) return 'withdrawn';
+  return text.publishedAt > now ? 'scheduled' : 'published';
+}
+
+/** The value for a locale, else the default locale's, else the first there is. */
+export function localized(value: Localized, locale: Locale, fallback: Locale): string {
+  return value[locale] ?? value[fallback] ?? Object.values(value)[0] ?? '';
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+
+/** A BCP 47 tag that `Intl` knows how to canonicalise. */
+const localeTag = z.string().refine(
+  (tag) => {
+    try {
+      return Intl.getCanonicalLocales(tag)[0] === tag;
+    } catch {
+      return false;
+    }
+  },
+  { error: 'is not a BCP 47 locale tag in canonical form (such as en, pt-BR)' },
+);
+
+/** A slug: letters and digits of any script, joined by hyphens, NFC, lower case. */
+const slug = z
+  .string()
+  .min(1)
+  .max(120)
+  .transform((value) => value.normalize('NFC'))
+  .refine((value) => /^[\p{L}\p{N}\p{M}ー]+(?:-[\p{L}\p{N}\p{M}ー]+)*$/u.test(value) && value === value.toLowerCase(), {
+    error: 'may hold only lower-case letters and digits, joined by single hyphens',
+  });
+
+const identifier = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+  error: 'is not an identifier (lower-case letters, digits and hyphens)',
+});
+
+/** The name of a file beside the text: no folder, no way out. */
+const fileName = z.string().regex(/^[\p{L}\p{N}_][\p{L}\p{N}._-]*\.(?:jpe?g|png|webp|avif)$/iu, {
+  error: 'must be the name of a .jpg, .png, .webp or .avif file in the same folder',
+});
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+const localizedText = z.record(localeTag, z.string().min(1));
+const localizedSlug = z.record(localeTag, slug);
+const line = z
+  .string()
+  .transform((value) => value.trim())
+  .refine((value) => value.length > 0, { error: 'must not be empty' });
+
+/** ISO 8601 date, or date and time, with or without an offset; parsed to an instant by the reader. */
+const dateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/, {
+  error: 'is not a date such as 2026-05-04 or 2026-05-04T06:30',
+});
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, { error: 'must be a colour such as #8a2b1d' });
+
+export const publicationSchema = z.object({
+  name: localizedText,
+  tagline: localizedText,
+  brand: z
+    .object({
+      logo: z.string().optional(),
+      icon: z.string().optional(),
+      colours: z
+        .object({ accent: colour.default('#8a2b1d'), accentDark: colour.default('#f0a08c') })
+        .prefault({}),
+    })
+    .prefault({}),
+  locales: z.array(localeTag).min(1),
+  defaultLocale: localeTag,
+  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
+    error: 'is not an IANA time zone (such as Europe/Berlin)',
+  }),
+  sender: z
+    .object({
+      name: z.string(),
+      address: z.email(),
+      replyTo: z.email().optional(),
+      postalAddress: z.string().optional(),
+    })
+    .optional(),
+  social: z.array(z.object({ name: z.string(), url: httpUrl })).default([]),
+  home: z.object({ lead: identifier.optional() }).prefault({}),
+  contact: z.object({ email: z.email().optional(), security: z.email().optional() }).prefault({}),
+  modal: z.record(z.string(), z.unknown()).optional(),
+  newsletter: z.record(z.string(), z.unknown()).optional(),
+  checks: z.record(z.string(), z.unknown()).optional(),
+  machineTranslation: z.record(z.string(), z.unknown()).optional(),
+});
+
+export const sectionSchema = z.object({
+  name: localizedText,
+  slug: localizedSlug,
+  description: localizedText,
+  order: z.number().int().default(0),
+});
+
+export const topicSchema = z.object({ name: localizedText, slug: localizedSlug });
+
+export const authorSchema = z.object({
+  name: localizedText,
+  slug: slug.optional(),
+  role: localizedText.default({}),
+  portrait: fileName.optional(),
+  links: z.array(z.object({ name: z.string(), url: httpUrl })).default([]),
+});
+
+export const redirectsSchema = z.record(
+  z.string().regex(/^\/(?!\/)/, { error: 'must be a path that begins with one /' }),
+  z.string().regex(/^\/(?![/\\])/, { error: 'must be a path of this site that begins with one /' }),
+);
+
+export const articleSchema = z.object({
+  originalLocale: localeTag,
+  authors: z.array(identifier).min(1),
+  section: identifier,
+  topics: z.array(identifier).default([]),
+  publishedAt: dateTime,
+  hero: z.object({ file: fileName, credit: z.string().optional() }).optional(),
+});
+
+export const pageSchema = z.object({ title: line, slug, description: line });
+
+export const textSchema = z.object({
+  title: line,
+  slug,
+  standfirst: line,
+  description: line.optional(),
+  aliases: z.array(slug).default([]),
+  publishedAt: dateTime.optional(),
+  updatedAt: dateTime.optional(),
+  draft: z.boolean().default(false),
+  withdrawnAt: dateTime.optional(),
+  correction: line.optional(),
+  hero: z.object({ alt: line, caption: line.optional() }).optional(),
+  provenance: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('human') }),
+      z.object({ kind: z.literal('machine'), engine: z.string().optional(), date: dateTime.optional() }),
+      z.object({
+        kind: z.literal('machine-reviewed'),
+        engine: z.string().optional(),
+        date: dateTime.optional(),
+        reviewedBy: z.string().optional(),
+        reviewedAt: dateTime.optional(),
+      }),
+    ])
+    .default({ kind: 'human' }),
+  translatedFrom: z
+    .object({
+      locale: localeTag,
+      updatedAt: dateTime.optional(),
+      commit: z.string().optional(),
+      blocks: z.array(z.string()).optional(),
+    })
+    .optional(),
+  accept: z.array(z.object({ rule: z.string(), text: z.string(), reason: z.string() })).default([]),
+});
