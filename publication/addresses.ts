@@ -1,0 +1,76 @@
+import { localized, type PublicationConfig } from './model.ts';
+
+/** The words of a locale's addresses. They come from the messages. */
+export type PathWords = Readonly<Record<'articles' | 'sections' | 'topics' | 'authors' | 'archive' | 'search', string>>;
+
+/** What an address can name. `id` is the identifier in the content folder. */
+export type Place =
+  | { readonly kind: 'home' }
+  | { readonly kind: 'article'; readonly slug: string }
+  | { readonly kind: 'section' | 'topic' | 'author'; readonly slug: string; readonly page?: number }
+  | { readonly kind: 'archive' }
+  | { readonly kind: 'month'; readonly year: number; readonly month: number; readonly page?: number }
+  | { readonly kind: 'search' }
+  | { readonly kind: 'page'; readonly slug: string };
+
+const plural = { article: 'articles', section: 'sections', topic: 'topics', author: 'authors' } as const;
+
+/** The address of a place in a locale, as a path with its first `/`, percent-encoded. */
+export function pathOf(locale: string, place: Place, words: PathWords): string {
+  const segments: (string | number)[] = [locale];
+  switch (place.kind) {
+    case 'home':
+      break;
+    case 'archive':
+    case 'search':
+      segments.push(words[place.kind]);
+      break;
+    case 'month':
+      segments.push(words.archive, place.year, String(place.month).padStart(2, '0'));
+      if (place.page && place.page > 1) segments.push(place.page);
+      break;
+    case 'page':
+      segments.push(place.slug);
+      break;
+    case 'article':
+      segments.push(words.articles, place.slug);
+      break;
+    default:
+      segments.push(words[plural[place.kind]], place.slug);
+      if (place.page && place.page > 1) segments.push(place.page);
+  }
+  return `/${segments.map((segment) => encodeURIComponent(segment)).join('/')}`;
+}
+
+/** Reads the segments behind the locale. Words of every locale are understood: the caller redirects to the right ones. */
+export function placeOf(segments: readonly string[], allWords: Iterable<PathWords>): Place | undefined {
+  const [first, second, third, fourth, ...more] = segments;
+  if (first === undefined) return { kind: 'home' };
+  if (more.length > 0) return undefined;
+  let word: keyof PathWords | undefined;
+  for (const words of allWords) {
+    for (const [key, value] of Object.entries(words)) if (value === first) word ??= key as keyof PathWords;
+  }
+  const number = (text: string | undefined) => (text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined);
+  if (!word) return second === undefined ? { kind: 'page', slug: first } : undefined;
+  if (word === 'search') return second === undefined ? { kind: 'search' } : undefined;
+  if (word === 'archive') {
+    if (second === undefined) return { kind: 'archive' };
+    if (!/^\d{4}$/.test(second) || !/^(?:0[1-9]|1[0-2])$/.test(third ?? '')) return undefined;
+    const month = { kind: 'month', year: Number(second), month: Number(third) } as const;
+    if (fourth === undefined) return month;
+    const page = number(fourth);
+    return page === undefined ? undefined : { ...month, page };
+  }
+  if (second === undefined) return undefined;
+  if (word === 'articles') return third === undefined ? { kind: 'article', slug: second } : undefined;
+  const kind = ({ sections: 'section', topics: 'topic', authors: 'author' } as const)[word];
+  if (third === undefined) return { kind, slug: second };
+  const page = number(third);
+  return page === undefined || fourth !== undefined ? undefined : { kind, slug: second, page };
+}
+
+/** The slug of a section or topic in a locale. */
+export function slugOf(entity: { readonly slug: Readonly<Record<string, string>> }, locale: string, config: PublicationConfig): string {
+  return localized(entity.slug, locale, config.defaultLocale);
+}

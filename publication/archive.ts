@@ -1,0 +1,298 @@
+import type Database from 'better-sqlite3';
+import { instantOf } from './instant.ts';
+import { type Author, type Card, localized, type Paged, type PublicationConfig, type Section, type StaticPage, statusOf, type Text, type TextAddress, type Topic } from './model.ts';
+import { foldWord, searchTokens } from './words.ts';
+
+/** Told each thing that an answer shows, so that it can be dropped when that thing changes. */
+export type Track = (tag: string) => void;
+
+interface Row {
+  card: string;
+  details: string;
+  body: string;
+}
+
+interface Documents {
+  readonly config: PublicationConfig;
+  readonly sections: readonly Section[];
+  readonly topics: readonly Topic[];
+  readonly authors: readonly Author[];
+  readonly pages: readonly StaticPage[];
+  readonly redirects: Readonly<Record<string, string>>;
+}
+
+export interface Month {
+  readonly year: number;
+  readonly month: number;
+  readonly count: number;
+}
+
+const visible = 'draft = 0 and published_at <= @now and (withdrawn_at is null or withdrawn_at > @now)';
+
+/** How many cards a page of a list holds. */
+export const cardsPerPage = 24;
+
+/** Reads the content index: what is published at this moment. Public pages read nothing else. */
+export class Archive {
+  readonly #db: Database.Database;
+  readonly #now: () => number;
+  readonly #track: Track;
+  #documents: Documents | undefined;
+
+  constructor(database: Database.Database, track: Track = () => undefined, now: () => number = Date.now) {
+    this.#db = database;
+    this.#track = track;
+    this.#now = now;
+  }
+
+  /** Forgets what is held in memory of publication.yaml, sections, topics, authors, pages and redirects. */
+  forget(): void {
+    this.#documents = undefined;
+  }
+
+  /** True once a publication.yaml was read. */
+  get ready(): boolean {
+    return this.#db.prepare("select 1 from documents where kind = 'publication'").get() !== undefined;
+  }
+
+  /** The publication and its small documents. Throws before a publication.yaml was read. */
+  get documents(): Documents {
+    this.#track('publication');
+    this.#documents ??= this.#readDocuments();
+    return this.#documents;
+  }
+
+  #readDocuments(): Documents {
+    const rows = this.#db
+      .prepare<[], { kind: string; id: string; locale: string; data: string }>('select kind, id, locale, data from documents')
+      .all();
+    const of = <T>(kind: string) => rows.filter((row) => row.kind === kind).map((row) => ({ id: row.id, locale: row.locale, ...(JSON.parse(row.data) as T) }));
+    const config = of<PublicationConfig>('publication')[0];
+    if (!config) throw new Error('The content folder has no valid publication.yaml.');
+    const biographies = rows.filter((row) => row.kind === 'biography');
+    return {
+      config,
+      sections: of<Omit<Section, 'id'>>('section').sort((a, b) => a.order - b.order),
+      topics: of<Omit<Topic, 'id'>>('topic'),
+      authors: of<Omit<Author, 'id'>>('author').map((author) => ({
+        ...author,
+        slug: author.slug ?? author.id,
+        biography: Object.fromEntries(biographies.filter((row) => row.id === author.id).map((row) => [row.locale, JSON.parse(row.data) as string])),
+      })),
+      pages: of<Omit<StaticPage, 'id' | 'locale'>>('page'),
+      redirects: of<Record<string, string>>('redirects')[0] ?? {},
+    };
+  }
+
+  /** The text at a slug, published or not; the caller looks at its status. */
+  textAt(locale: string, slug: string): Text | undefined {
+    return this.#text(this.#db.prepare<[string, string], Row>('select card, details, body from texts where locale = ? and slug = ?').get(locale, slug));
+  }
+
+  /** The text of an article in a locale, published or not. */
+  text(article: string, locale: string): Text | undefined {
+    return this.#text(this.#db.prepare<[string, string], Row>('select card, details, body from texts where article = ? and locale = ?').get(article, locale));
+  }
+
+  /** The text that had this slug earlier. */
+  textOnceAt(locale: string, slug: string): Text | undefined {
+    const alias = this.#db.prepare<[string, string], { article: string }>('select article from aliases where locale = ? and slug = ?').get(locale, slug);
+    return alias && this.text(alias.article, locale);
+  }
+
+  #text(row: Row | undefined): Text | undefined {
+    if (!row) return undefined;
+    const text = { ...JSON.parse(row.card), ...JSON.parse(row.details), body: row.body } as Text;
+    this.#track(`article:${text.article}`);
+    return text;
+  }
+
+  /** Where an article can be read now, in the publication's order of locales; with drafts when asked. */
+  addresses(article: string, withDrafts = false): TextAddress[] {
+    this.#track(`article:${article}`);
+    const rows = this.#db
+      .prepare<{ article: string; now: number }, TextAddress>(
+        `select locale, slug from texts where article = @article ${withDrafts ? 'and @now = @now' : `and ${visible}`}`,
+      )
+      .all({ article, now: this.#now() });
+    const order = this.documents.config.locales;
+    return rows.sort((a, b) => order.indexOf(a.locale) - order.indexOf(b.locale));
+  }
+
+  /** When the article's original was last changed, if it is published. */
+  originalUpdatedAt(text: Text): number | undefined {
+    if (text.locale === text.originalLocale) return undefined;
+    const original = this.text(text.article, text.originalLocale);
+    if (!original || statusOf(original, this.#now()) !== 'published') return undefined;
+    return original.updatedAt ?? original.publishedAt;
+  }
+
+  #paged(page: number, count: () => number, items: (limit: number, offset: number) => Card[], size = cardsPerPage): Paged<Card> {
+    const total = count();
+    const pages = Math.max(1, Math.ceil(total / size));
+    return { items: items(size, (page - 1) * size), page, pages, total };
+  }
+
+  #cards(sql: string, values: Record<string, string | number>): Card[] {
+    const cards = this.#db
+      .prepare<Record<string, string | number>, { card: string }>(sql)
+      .all({ now: this.#now(), ...values })
+      .map((row) => JSON.parse(row.card) as Card);
+    for (const card of cards) this.#track(`card:${card.article}:${card.locale}`);
+    return cards;
+  }
+
+  #count(sql: string, values: Record<string, string | number>): number {
+    return this.#db.prepare<Record<string, string | number>, { n: number }>(sql).get({ now: this.#now(), ...values })?.n ?? 0;
+  }
+
+  /** The newest texts of a locale. */
+  latest(locale: string, limit: number): Card[] {
+    this.#track(`list:${locale}`);
+    return this.#cards(`select card from texts where locale = @locale and ${visible} order by published_at desc, article limit @limit`, { locale, limit });
+  }
+
+  /** A card of an article in a locale, if it is published. */
+  card(article: string, locale: string): Card | undefined {
+    this.#track(`card:${article}:${locale}`);
+    return this.#cards(`select card from texts where article = @article and locale = @locale and ${visible}`, { article, locale })[0];
+  }
+
+  /** A page of a section's texts, newest first. */
+  inSection(section: string, locale: string, page = 1, size = cardsPerPage): Paged<Card> {
+    this.#track(`section:${section}:${locale}`);
+    const where = `from texts where locale = @locale and section = @section and ${visible}`;
+    return this.#paged(
+      page,
+      () => this.#count(`select count(*) as n ${where}`, { locale, section }),
+      (limit, offset) => this.#cards(`select card ${where} order by published_at desc, article limit @limit offset @offset`, { locale, section, limit, offset }),
+      size,
+    );
+  }
+
+  /** A page of the texts about a topic or by an author, newest first. */
+  of(kind: 'topic' | 'author', id: string, locale: string, page = 1, size = cardsPerPage): Paged<Card> {
+    this.#track(`${kind}:${id}:${locale}`);
+    const where = `from memberships m join texts on texts.rowid = m.text where m.kind = @kind and m.id = @id and m.locale = @locale and ${visible.replaceAll('published_at', 'texts.published_at')}`;
+    const values = { kind, id, locale };
+    return this.#paged(
+      page,
+      () => this.#count(`select count(*) as n ${where}`, values),
+      (limit, offset) => this.#cards(`select card ${where} order by m.published_at desc, m.text limit @limit offset @offset`, { ...values, limit, offset }),
+      size,
+    );
+  }
+
+  /** The months in which something was published, newest first, in the publication's time zone. */
+  months(locale: string): Month[] {
+    this.#track(`list:${locale}`);
+    const zone = this.documents.config.timeZone;
+    const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit' });
+    const counts = new Map<string, number>();
+    const days = this.#db
+      .prepare<{ locale: string; now: number }, { hour: number; n: number }>(
+        `select published_at / 3600000 as hour, count(*) as n from texts where locale = @locale and ${visible} group by 1`,
+      )
+      .all({ locale, now: this.#now() });
+    for (const { hour, n } of days) {
+      const key = format.format(hour * 3_600_000);
+      counts.set(key, (counts.get(key) ?? 0) + n);
+    }
+    return [...counts]
+      .sort(([a], [b]) => (a < b ? 1 : -1))
+      .map(([key, count]) => ({ year: Number(key.slice(0, 4)), month: Number(key.slice(5, 7)), count }));
+  }
+
+  /** A page of one month's texts, newest first. */
+  inMonth(locale: string, year: number, month: number, page = 1): Paged<Card> {
+    this.#track(`list:${locale}`);
+    const zone = this.documents.config.timeZone;
+    const first = (y: number, m: number) => instantOf(`${y}-${String(m).padStart(2, '0')}-01`, zone) ?? 0;
+    const values = { locale, from: first(year, month), to: month === 12 ? first(year + 1, 1) : first(year, month + 1) };
+    const where = `from texts where locale = @locale and published_at >= @from and published_at < @to and ${visible}`;
+    return this.#paged(
+      page,
+      () => this.#count(`select count(*) as n ${where}`, values),
+      (limit, offset) => this.#cards(`select card ${where} order by published_at desc, article limit @limit offset @offset`, { ...values, limit, offset }),
+    );
+  }
+
+  /** Texts in the same locale that share topics with this one, most shared first, then the newest. */
+  related(text: Text, limit: number): Card[] {
+    const scores = new Map<string, { card: Card; score: number }>();
+    for (const topic of text.topics) {
+      for (const card of this.of('topic', topic, text.locale, 1, 12).items) {
+        if (card.article === text.article) continue;
+        const entry = scores.get(card.article) ?? { card, score: 0 };
+        entry.score++;
+        scores.set(card.article, entry);
+      }
+    }
+    return [...scores.values()]
+      .sort((a, b) => b.score - a.score || b.card.publishedAt - a.card.publishedAt)
+      .slice(0, limit)
+      .map((entry) => entry.card);
+  }
+
+  /**
+   * Searches a locale: every word must occur, the last may be unfinished. Title counts most, then the standfirst.
+   * A query without a word finds nothing.
+   */
+  search(locale: string, query: string, page = 1): Paged<Card> {
+    this.#track(`list:${locale}`);
+    const words = searchTokens(query.slice(0, 200), locale).map(foldWord).slice(0, 12);
+    if (words.length === 0) return { items: [], page: 1, pages: 1, total: 0 };
+    const match = words.map((word) => `"${word.replaceAll('"', '')}"*`).join(' ');
+    const where = `from search join texts on texts.rowid = search.rowid where search match @match and texts.locale = @locale and ${visible}`;
+    const values = { match, locale };
+    return this.#paged(
+      page,
+      () => this.#count(`select count(*) as n ${where}`, values),
+      (limit, offset) => this.#cards(`select card ${where} order by bm25(search, 8, 4, 1), published_at desc limit @limit offset @offset`, { ...values, limit, offset }),
+    );
+  }
+
+  /** All texts of a slice of the sitemap: at most `limit` from `offset`, in a stable order. */
+  forSitemap(limit: number, offset: number): { article: string; locale: string; slug: string; modified: number }[] {
+    for (const locale of this.documents.config.locales) this.#track(`list:${locale}`);
+    return this.#db
+      .prepare<Record<string, number>, { article: string; locale: string; slug: string; modified: number }>(
+        `select article, locale, slug, coalesce(updated_at, published_at) as modified from texts where ${visible} order by rowid limit @limit offset @offset`,
+      )
+      .all({ now: this.#now(), limit, offset });
+  }
+
+  /** How many texts are published in all locales. */
+  countPublished(): number {
+    for (const locale of this.documents.config.locales) this.#track(`list:${locale}`);
+    return this.#count(`select count(*) as n from texts where ${visible}`, {});
+  }
+
+  /** Texts published since an instant, newest first, in all locales. */
+  publishedSince(since: number, limit: number): Card[] {
+    for (const locale of this.documents.config.locales) this.#track(`list:${locale}`);
+    return this.#cards(`select card from texts where published_at >= @since and ${visible} order by published_at desc limit @limit`, { since, limit });
+  }
+
+  /** The next instant at which a schedule changes what is published, and whose cards it concerns. */
+  nextChange(): { at: number; cards: Card[] } | undefined {
+    const values = { now: this.#now() };
+    const next = this.#db
+      .prepare<{ now: number }, { at: number | null }>(
+        `select min(at) as at from (
+          select min(published_at) as at from texts where draft = 0 and published_at > @now
+          union all select min(withdrawn_at) from texts where draft = 0 and withdrawn_at > @now)`,
+      )
+      .get(values)?.at;
+    if (next === null || next === undefined) return undefined;
+    const rows = this.#db
+      .prepare<[number, number], { card: string }>('select card from texts where draft = 0 and (published_at = ? or withdrawn_at = ?)')
+      .all(next, next);
+    return { at: next, cards: rows.map((row) => JSON.parse(row.card) as Card) };
+  }
+
+  /** A name in a locale. */
+  named(value: Readonly<Record<string, string>>, locale: string): string {
+    return localized(value, locale, this.documents.config.defaultLocale);
+  }
+}
