@@ -51,7 +51,8 @@ export function placeOf(segments: readonly string[], allWords: Iterable<PathWord
   for (const words of allWords) {
     for (const [key, value] of Object.entries(words)) if (value === first) word ??= key as keyof PathWords;
   }
-  const number = (text: string | undefined) => (text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined);
+  const number = (text: string | undefined) =>
+    text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
   if (!word) return second === undefined ? { kind: 'page', slug: first } : undefined;
   if (word === 'search') return second === undefined ? { kind: 'search' } : undefined;
   if (word === 'archive') {
@@ -71,6 +72,10 @@ export function placeOf(segments: readonly string[], allWords: Iterable<PathWord
 }
 
 /** The slug of a section or topic in a locale. */
-export function slugOf(entity: { readonly slug: Readonly<Record<string, string>> }, locale: string, config: PublicationConfig): string {
+export function slugOf(
+  entity: { readonly slug: Readonly<Record<string, string>> },
+  locale: string,
+  config: PublicationConfig,
+): string {
   return localized(entity.slug, locale, config.defaultLocale);
 }

@@ -1,7 +1,19 @@
 import type Database from 'better-sqlite3';
 import { instantOf } from './instant.ts';
-import { type Author, type Card, localized, type Paged, type PublicationConfig, type Section, type StaticPage, statusOf, type Text, type TextAddress, type Topic } from './model.ts';
-import { foldWord, searchTokens } from './words.ts';
+import {
+  type Author,
+  type Card,
+  localized,
+  type Paged,
+  type PublicationConfig,
+  type Section,
+  type StaticPage,
+  statusOf,
+  type Text,
+  type TextAddress,
+  type Topic,
+} from './model.ts';
+import { queryPhrases } from './words.ts';
 
 /** Told each thing that an answer shows, so that it can be dropped when that thing changes. */
 export type Track = (tag: string) => void;
@@ -37,7 +49,7 @@ export class Archive {
   readonly #db: Database.Database;
   readonly #now: () => number;
   readonly #track: Track;
-  #documents: Documents | undefined;
+  #shared: { documents?: Documents | undefined } = {};
 
   constructor(database: Database.Database, track: Track = () => undefined, now: () => number = Date.now) {
     this.#db = database;
@@ -45,9 +57,16 @@ export class Archive {
     this.#now = now;
   }
 
+  /** The same archive, telling another listener what it shows. */
+  tracking(track: Track): Archive {
+    const other = new Archive(this.#db, track, this.#now);
+    other.#shared = this.#shared;
+    return other;
+  }
+
   /** Forgets what is held in memory of publication.yaml, sections, topics, authors, pages and redirects. */
   forget(): void {
-    this.#documents = undefined;
+    this.#shared.documents = undefined;
   }
 
   /** True once a publication.yaml was read. */
@@ -58,15 +77,20 @@ export class Archive {
   /** The publication and its small documents. Throws before a publication.yaml was read. */
   get documents(): Documents {
     this.#track('publication');
-    this.#documents ??= this.#readDocuments();
-    return this.#documents;
+    this.#shared.documents ??= this.#readDocuments();
+    return this.#shared.documents;
   }
 
   #readDocuments(): Documents {
     const rows = this.#db
-      .prepare<[], { kind: string; id: string; locale: string; data: string }>('select kind, id, locale, data from documents')
+      .prepare<[], { kind: string; id: string; locale: string; data: string }>(
+        'select kind, id, locale, data from documents',
+      )
       .all();
-    const of = <T>(kind: string) => rows.filter((row) => row.kind === kind).map((row) => ({ id: row.id, locale: row.locale, ...(JSON.parse(row.data) as T) }));
+    const of = <T>(kind: string) =>
+      rows
+        .filter((row) => row.kind === kind)
+        .map((row) => ({ id: row.id, locale: row.locale, ...(JSON.parse(row.data) as T) }));
     const config = of<PublicationConfig>('publication')[0];
     if (!config) throw new Error('The content folder has no valid publication.yaml.');
     const biographies = rows.filter((row) => row.kind === 'biography');
@@ -77,7 +101,9 @@ export class Archive {
       authors: of<Omit<Author, 'id'>>('author').map((author) => ({
         ...author,
         slug: author.slug ?? author.id,
-        biography: Object.fromEntries(biographies.filter((row) => row.id === author.id).map((row) => [row.locale, JSON.parse(row.data) as string])),
+        biography: Object.fromEntries(
+          biographies.filter((row) => row.id === author.id).map((row) => [row.locale, JSON.parse(row.data) as string]),
+        ),
       })),
       pages: of<Omit<StaticPage, 'id' | 'locale'>>('page'),
       redirects: of<Record<string, string>>('redirects')[0] ?? {},
@@ -86,18 +112,45 @@ export class Archive {
 
   /** The text at a slug, published or not; the caller looks at its status. */
   textAt(locale: string, slug: string): Text | undefined {
-    return this.#text(this.#db.prepare<[string, string], Row>('select card, details, body from texts where locale = ? and slug = ?').get(locale, slug));
+    return this.#text(
+      this.#db
+        .prepare<[string, string], Row>('select card, details, body from texts where locale = ? and slug = ?')
+        .get(locale, slug),
+    );
   }
 
   /** The text of an article in a locale, published or not. */
   text(article: string, locale: string): Text | undefined {
-    return this.#text(this.#db.prepare<[string, string], Row>('select card, details, body from texts where article = ? and locale = ?').get(article, locale));
+    return this.#text(
+      this.#db
+        .prepare<[string, string], Row>('select card, details, body from texts where article = ? and locale = ?')
+        .get(article, locale),
+    );
+  }
+
+  /** The Markdown of a text, for an excerpt; it is not tracked beyond its card. */
+  bodyOf(article: string, locale: string): string | undefined {
+    return this.#db
+      .prepare<[string, string], { body: string }>('select body from texts where article = ? and locale = ?')
+      .get(article, locale)?.body;
   }
 
   /** The text that had this slug earlier. */
   textOnceAt(locale: string, slug: string): Text | undefined {
-    const alias = this.#db.prepare<[string, string], { article: string }>('select article from aliases where locale = ? and slug = ?').get(locale, slug);
+    const alias = this.#db
+      .prepare<[string, string], { article: string }>('select article from aliases where locale = ? and slug = ?')
+      .get(locale, slug);
     return alias && this.text(alias.article, locale);
+  }
+
+  /** The articles that have, or had, this slug in any locale. */
+  articlesNamed(slug: string): string[] {
+    return this.#db
+      .prepare<[string, string], { article: string }>(
+        'select article from texts where slug = ? union select article from aliases where slug = ? limit 10',
+      )
+      .all(slug, slug)
+      .map((row) => row.article);
   }
 
   #text(row: Row | undefined): Text | undefined {
@@ -127,7 +180,12 @@ export class Archive {
     return original.updatedAt ?? original.publishedAt;
   }
 
-  #paged(page: number, count: () => number, items: (limit: number, offset: number) => Card[], size = cardsPerPage): Paged<Card> {
+  #paged(
+    page: number,
+    count: () => number,
+    items: (limit: number, offset: number) => Card[],
+    size = cardsPerPage,
+  ): Paged<Card> {
     const total = count();
     const pages = Math.max(1, Math.ceil(total / size));
     return { items: items(size, (page - 1) * size), page, pages, total };
@@ -143,19 +201,37 @@ export class Archive {
   }
 
   #count(sql: string, values: Record<string, string | number>): number {
-    return this.#db.prepare<Record<string, string | number>, { n: number }>(sql).get({ now: this.#now(), ...values })?.n ?? 0;
+    return (
+      this.#db.prepare<Record<string, string | number>, { n: number }>(sql).get({ now: this.#now(), ...values })?.n ?? 0
+    );
   }
 
   /** The newest texts of a locale. */
   latest(locale: string, limit: number): Card[] {
     this.#track(`list:${locale}`);
-    return this.#cards(`select card from texts where locale = @locale and ${visible} order by published_at desc, article limit @limit`, { locale, limit });
+    return this.#cards(
+      `select card from texts where locale = @locale and ${visible} order by published_at desc, article limit @limit`,
+      { locale, limit },
+    );
+  }
+
+  /** The newest texts of all locales, for work behind the scenes: nothing is tracked. */
+  newest(limit: number): Card[] {
+    return this.#db
+      .prepare<{ now: number; limit: number }, { card: string }>(
+        `select card from texts where ${visible} order by published_at desc limit @limit`,
+      )
+      .all({ now: this.#now(), limit })
+      .map((row) => JSON.parse(row.card) as Card);
   }
 
   /** A card of an article in a locale, if it is published. */
   card(article: string, locale: string): Card | undefined {
     this.#track(`card:${article}:${locale}`);
-    return this.#cards(`select card from texts where article = @article and locale = @locale and ${visible}`, { article, locale })[0];
+    return this.#cards(`select card from texts where article = @article and locale = @locale and ${visible}`, {
+      article,
+      locale,
+    })[0];
   }
 
   /** A page of a section's texts, newest first. */
@@ -165,7 +241,13 @@ export class Archive {
     return this.#paged(
       page,
       () => this.#count(`select count(*) as n ${where}`, { locale, section }),
-      (limit, offset) => this.#cards(`select card ${where} order by published_at desc, article limit @limit offset @offset`, { locale, section, limit, offset }),
+      (limit, offset) =>
+        this.#cards(`select card ${where} order by published_at desc, article limit @limit offset @offset`, {
+          locale,
+          section,
+          limit,
+          offset,
+        }),
       size,
     );
   }
@@ -178,7 +260,12 @@ export class Archive {
     return this.#paged(
       page,
       () => this.#count(`select count(*) as n ${where}`, values),
-      (limit, offset) => this.#cards(`select card ${where} order by m.published_at desc, m.text limit @limit offset @offset`, { ...values, limit, offset }),
+      (limit, offset) =>
+        this.#cards(`select card ${where} order by m.published_at desc, m.text limit @limit offset @offset`, {
+          ...values,
+          limit,
+          offset,
+        }),
       size,
     );
   }
@@ -213,7 +300,12 @@ export class Archive {
     return this.#paged(
       page,
       () => this.#count(`select count(*) as n ${where}`, values),
-      (limit, offset) => this.#cards(`select card ${where} order by published_at desc, article limit @limit offset @offset`, { ...values, limit, offset }),
+      (limit, offset) =>
+        this.#cards(`select card ${where} order by published_at desc, article limit @limit offset @offset`, {
+          ...values,
+          limit,
+          offset,
+        }),
     );
   }
 
@@ -238,17 +330,22 @@ export class Archive {
    * Searches a locale: every word must occur, the last may be unfinished. Title counts most, then the standfirst.
    * A query without a word finds nothing.
    */
-  search(locale: string, query: string, page = 1): Paged<Card> {
+  search(locale: string, query: string, page = 1, size = cardsPerPage): Paged<Card> {
     this.#track(`list:${locale}`);
-    const words = searchTokens(query.slice(0, 200), locale).map(foldWord).slice(0, 12);
-    if (words.length === 0) return { items: [], page: 1, pages: 1, total: 0 };
-    const match = words.map((word) => `"${word.replaceAll('"', '')}"*`).join(' ');
+    const phrases = queryPhrases(query.slice(0, 200), locale);
+    if (phrases.length === 0) return { items: [], page: 1, pages: 1, total: 0 };
+    const match = phrases.map((phrase) => `"${phrase.join(' ')}"*`).join(' ');
     const where = `from search join texts on texts.rowid = search.rowid where search match @match and texts.locale = @locale and ${visible}`;
     const values = { match, locale };
     return this.#paged(
       page,
       () => this.#count(`select count(*) as n ${where}`, values),
-      (limit, offset) => this.#cards(`select card ${where} order by bm25(search, 8, 4, 1), published_at desc limit @limit offset @offset`, { ...values, limit, offset }),
+      (limit, offset) =>
+        this.#cards(
+          `select card ${where} order by bm25(search, 8, 4, 1), published_at desc limit @limit offset @offset`,
+          { ...values, limit, offset },
+        ),
+      size,
     );
   }
 
@@ -271,7 +368,10 @@ export class Archive {
   /** Texts published since an instant, newest first, in all locales. */
   publishedSince(since: number, limit: number): Card[] {
     for (const locale of this.documents.config.locales) this.#track(`list:${locale}`);
-    return this.#cards(`select card from texts where published_at >= @since and ${visible} order by published_at desc limit @limit`, { since, limit });
+    return this.#cards(
+      `select card from texts where published_at >= @since and ${visible} order by published_at desc limit @limit`,
+      { since, limit },
+    );
   }
 
   /** The next instant at which a schedule changes what is published, and whose cards it concerns. */
@@ -286,7 +386,9 @@ export class Archive {
       .get(values)?.at;
     if (next === null || next === undefined) return undefined;
     const rows = this.#db
-      .prepare<[number, number], { card: string }>('select card from texts where draft = 0 and (published_at = ? or withdrawn_at = ?)')
+      .prepare<[number, number], { card: string }>(
+        'select card from texts where draft = 0 and (published_at = ? or withdrawn_at = ?)',
+      )
       .all(next, next);
     return { at: next, cards: rows.map((row) => JSON.parse(row.card) as Card) };
   }

@@ -12,7 +12,11 @@ export interface ContentFile {
 const ignored = /^(?:\.|node_modules$|.*~$|.*\.(?:tmp|swp)$)/;
 
 /** Lists all files below a folder. Symbolic links are not followed: they could lead out of it; they are passed to `onLink`. */
-export function* listFiles(root: string, onLink: (path: string) => void = () => undefined, below = ''): Generator<ContentFile> {
+export function* listFiles(
+  root: string,
+  onLink: (path: string) => void = () => undefined,
+  below = '',
+): Generator<ContentFile> {
   let entries: Dirent[];
   try {
     entries = readdirSync(join(root, below), { withFileTypes: true });

@@ -47,11 +47,21 @@ export function parseYaml<S extends z.ZodType>(
       body: '',
       findings: document.errors.map((error) => {
         const at = lines.linePos(error.pos[0]);
-        return finding(file, at.line + lineOffset, 'yaml', { reason: error.message.split('\n')[0] ?? '' }, at.col);
+        // The parser's own place counts from the front matter, not from the file.
+        const reason = (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
+        return finding(file, at.line + lineOffset, 'yaml', { reason }, at.col);
       }),
     };
   }
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 50 }) ?? {});
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 50 }) ?? {};
+  } catch (error) {
+    // An alias without its anchor, or aliases of aliases that would fill the memory.
+    const reason = error instanceof Error ? error.message : String(error);
+    return { body: '', findings: [finding(file, 1 + lineOffset, 'yaml', { reason })] };
+  }
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return { data: result.data, body: '', findings: [] };
   const findings = result.error.issues.map((issue) => {
     const path = issue.path.map(String);
@@ -64,7 +74,13 @@ export function parseYaml<S extends z.ZodType>(
       }
     }
     const at = offset === undefined ? { line: 1, col: 1 } : lines.linePos(offset);
-    return finding(file, at.line + lineOffset, 'field', { field: path.join('.') || '–', reason: issue.message }, at.col);
+    return finding(
+      file,
+      at.line + lineOffset,
+      'field',
+      { field: path.join('.') || '–', reason: issue.message },
+      at.col,
+    );
   });
   return { body: '', findings };
 }

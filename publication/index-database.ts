@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 
 /** Raised whenever the tables change: an index of another number is thrown away and made anew. */
-const schemaNumber = 3;
+const schemaNumber = 1;
 
 const tables = `
   create table files (path text primary key, modified real not null, bytes integer not null) without rowid;
@@ -16,6 +17,7 @@ const tables = `
     unique (article, locale)
   );
   create index texts_slug on texts (locale, slug);
+  create index texts_any_slug on texts (slug);
   create index texts_latest on texts (locale, draft, published_at desc);
   create index texts_section on texts (locale, section, draft, published_at desc);
   create index texts_unsearchable on texts (searchable) where searchable = 0;
@@ -23,43 +25,59 @@ const tables = `
   create table memberships (kind text not null, id text not null, locale text not null, published_at integer not null, text integer not null, primary key (kind, id, locale, published_at desc, text)) without rowid;
   create index memberships_text on memberships (text);
   create table aliases (locale text not null, slug text not null, article text not null, primary key (locale, slug, article)) without rowid;
+  create index aliases_slug on aliases (slug);
   create table pictures (key text primary key, hash text not null, width integer not null, height integer not null, colour text not null) without rowid;
   create table findings (file text not null, data text not null);
   create index findings_file on findings (file);
   create virtual table search using fts5(title, standfirst, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
 `;
 
+/** Which content folder an index was made from, as a number that SQLite keeps in the file's head. */
+function folderNumber(contentDir: string): number {
+  return createHash('sha256').update(resolve(contentDir)).digest().readInt32BE(0) || 1;
+}
+
 /**
- * Opens the content index of a data folder; an index that is damaged or of another version is made anew, for it is derived.
- * @param writable only the indexer writes
+ * Opens the content index of a data folder; an index that is damaged, of another version or of another content folder is
+ * made anew, for it is derived. Throws when the data folder cannot be written.
  */
-export function openIndex(dataDir: string, writable: boolean): Database.Database {
+export function openIndex(dataDir: string, contentDir: string): Database.Database {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, 'content-index.sqlite');
-  const database = new Database(path);
+  const folder = folderNumber(contentDir);
   try {
-    database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = NORMAL');
-    database.pragma('busy_timeout = 10000');
-    database.pragma('cache_size = -16000');
+    const database = connect(path);
     const found = database.pragma('user_version', { simple: true });
-    if (found === schemaNumber) return database;
-    if (found !== 0) throw new Error('another version');
-    if (writable || found === 0) {
-      database.transaction(() => {
-        if (database.pragma('user_version', { simple: true }) === schemaNumber) return;
-        database.exec(tables);
-        database.pragma(`user_version = ${schemaNumber}`);
-      }).immediate();
-    }
-    return database;
-  } catch {
+    const from = database.pragma('application_id', { simple: true });
+    if (found === schemaNumber && from === folder) return database;
     database.close();
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-    const fresh = new Database(path);
-    fresh.pragma('journal_mode = WAL');
-    fresh.exec(tables);
-    fresh.pragma(`user_version = ${schemaNumber}`);
-    return fresh;
+    if (found !== 0) removeIndex(path);
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    removeIndex(path);
   }
+  const fresh = connect(path);
+  fresh
+    .transaction(() => {
+      // Another process may have been first.
+      if (fresh.pragma('user_version', { simple: true }) === schemaNumber) return;
+      fresh.exec(tables);
+      fresh.pragma(`user_version = ${schemaNumber}`);
+      fresh.pragma(`application_id = ${folder}`);
+    })
+    .immediate();
+  return fresh;
+}
+
+function connect(path: string): Database.Database {
+  const database = new Database(path);
+  database.pragma('busy_timeout = 10000');
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = NORMAL');
+  database.pragma('cache_size = -16000');
+  return database;
+}
+
+function removeIndex(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
 }

@@ -4,7 +4,9 @@
  * @returns undefined for a date that does not exist (such as 2026-02-30)
  */
 export function instantOf(value: string, timeZone: string): number | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(value);
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(
+    value,
+  );
   if (!match) return undefined;
   const [, year, month, day, hour = '00', minute = '00', second = '00', offset] = match;
   const utc = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
@@ -45,4 +47,13 @@ function offsetAt(instant: number, timeZone: string): number {
   for (const { type, value } of formatter.formatToParts(instant)) part[type] = Number(value);
   const local = Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day, part.hour, part.minute, part.second);
   return local - Math.floor(instant / 1000) * 1000;
+}
+
+/** An instant as ISO 8601 with the offset that a time zone has then: `2026-11-20T06:30:00+01:00`. */
+export function isoWithOffset(instant: number, timeZone: string): string {
+  const offset = Math.round(offsetAt(instant, timeZone) / 60_000);
+  const local = new Date(instant + offset * 60_000).toISOString().slice(0, 19);
+  const sign = offset < 0 ? '-' : '+';
+  const part = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, '0');
+  return `${local}${sign}${part(Math.abs(offset) / 60)}:${part(Math.abs(offset) % 60)}`;
 }

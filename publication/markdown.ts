@@ -1,5 +1,5 @@
 import type { ElementContent, Root as Hast } from 'hast';
-import { sanitize, type Schema } from 'hast-util-sanitize';
+import { type Schema, sanitize } from 'hast-util-sanitize';
 import type { Link, Root as Mdast, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkDirective from 'remark-directive';
@@ -47,7 +47,26 @@ function isDirective(node: { type: string }): node is Directive {
 
 const schema: Schema = {
   tagNames: [
-    ...['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'em', 'strong', 'del', 'a', 'br', 'hr'],
+    ...[
+      'p',
+      'h2',
+      'h3',
+      'h4',
+      'h5',
+      'h6',
+      'ul',
+      'ol',
+      'li',
+      'blockquote',
+      'pre',
+      'code',
+      'em',
+      'strong',
+      'del',
+      'a',
+      'br',
+      'hr',
+    ],
     ...['img', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'sup', 'section', 'input'],
     ...editorsBlocks,
   ],
@@ -95,7 +114,11 @@ export function renderMarkdown(
     if (node.type === 'heading') {
       node.depth = Math.max(2, node.depth) as 2;
       const text = textOf(node);
-      const base = text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '-').replace(/^-|-$/g, '') || 'part';
+      const base =
+        text
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+          .replace(/^-|-$/g, '') || 'part';
       let id = base;
       for (let n = 2; used.has(id); n++) id = `${base}-${n}`;
       used.add(id);
@@ -105,7 +128,10 @@ export function renderMarkdown(
     if (isDirective(node)) {
       if (node.type === 'textDirective') {
         // A colon before a word is prose far more often than a directive: give it back as it was typed.
-        const typed = { type: 'text' as const, value: `:${node.name}${node.children.length ? `[${textOf(node)}]` : ''}` };
+        const typed = {
+          type: 'text' as const,
+          value: `:${node.name}${node.children.length ? `[${textOf(node)}]` : ''}`,
+        };
         if (parent && index !== undefined) parent.children.splice(index, 1, typed as never);
         return index;
       }
@@ -122,7 +148,8 @@ export function renderMarkdown(
       footnoteLabel: labels.footnotes,
       footnoteLabelTagName: 'h2',
       footnoteLabelProperties: {},
-      footnoteBackLabel: (reference: number, rereference: number) => labels.back(reference + 1 + (rereference > 1 ? rereference : 0)),
+      footnoteBackLabel: (reference: number, rereference: number) =>
+        labels.back(reference + 1 + (rereference > 1 ? rereference : 0)),
       footnoteBackContent: (): ElementContent[] => [{ type: 'text', value: '↩\uFE0E' }],
     })
     .runSync(tree) as Hast;
@@ -137,22 +164,50 @@ export function plainText(tree: Mdast): string {
     .join('\n');
 }
 
+/** The words of a Markdown text for the full-text index: quick, and right enough for that. */
+export function roughPlainText(source: string): string {
+  return source
+    .replace(/^(?:```|~~~)[\s\S]*?^(?:```|~~~)[ \t]*$/gm, ' ')
+    .replace(/\{[^}\n]*\}/g, ' ')
+    .replace(/\]\([^)\n]*\)/g, ' ')
+    .replace(/^\[[^\]\n]+\]:.*$/gm, (line) => (line.startsWith('[^') ? line : ' '))
+    .replace(/^:{2,}[\w-]*/gm, ' ')
+    .replace(/<[^>\n]{1,200}>/g, ' ');
+}
+
+/** Only a text that holds one of these can hold what is looked for below; most need not be parsed. */
+const suspicious = /<[a-z!/?]|^ {0,3}:{2,}\s*\w|(?:javascript|data|vbscript|file|blob)\s*(?::|&colon|&#)|&#|&[nt]|\\/im;
+
 /** Lists what a text must not or cannot hold: raw HTML, unknown blocks, addresses that run code. */
 export function markdownFindings(file: string, body: string, firstLine: number): Finding[] {
   const findings: Finding[] = [];
+  if (!suspicious.test(body)) return findings;
   visit(parseMarkdown(body), (node) => {
     const line = (node.position?.start.line ?? 1) + firstLine - 1;
     const column = node.position?.start.column ?? 1;
-    if (node.type === 'html' && !/^<!--/.test(node.value)) {
+    if (node.type === 'html' && node.value.replace(/<!--[\s\S]*?-->/g, '').trim() !== '') {
       findings.push(finding(file, line, 'raw-html', { code: node.value.slice(0, 40) }, column));
     }
-    if ((node.type === 'containerDirective' || node.type === 'leafDirective') && !(editorsBlocks as readonly string[]).includes(node.name)) {
-      findings.push(finding(file, line, 'unknown-block', { block: node.name, known: editorsBlocks.join(', ') }, column));
+    if (
+      (node.type === 'containerDirective' || node.type === 'leafDirective') &&
+      !(editorsBlocks as readonly string[]).includes(node.name)
+    ) {
+      findings.push(
+        finding(file, line, 'unknown-block', { block: node.name, known: editorsBlocks.join(', ') }, column),
+      );
     }
-    const address = node.type === 'link' || node.type === 'image' || node.type === 'definition' ? node.url : undefined;
-    if (address !== undefined && /^[\s\u0000-\u001f]*(?:javascript|data|vbscript|file|blob)\s*:/i.test(address)) {
-      findings.push(finding(file, line, 'unsafe-link', { address: address.slice(0, 60) }, column));
+    for (const address of addressesOf(node)) {
+      // Browsers drop control characters from an address before they look at its scheme.
+      if (/^(?:javascript|data|vbscript|file|blob):/i.test(address.replace(/[\s\u0000-\u001f]+/g, ''))) {
+        findings.push(finding(file, line, 'unsafe-link', { address: address.slice(0, 60) }, column));
+      }
     }
   });
   return findings;
+}
+
+function addressesOf(node: Mdast | RootContent): string[] {
+  if (node.type === 'link' || node.type === 'image' || node.type === 'definition') return [node.url];
+  if (!isDirective(node)) return [];
+  return [node.attributes?.href, node.attributes?.src].filter((address) => typeof address === 'string');
 }

@@ -118,6 +118,8 @@ export interface Text extends Card {
   readonly aliases: readonly string[];
   readonly provenance: Provenance;
   readonly translatedFrom?: { readonly locale: Locale; readonly updatedAt?: number | undefined } | undefined;
+  /** The pictures in the body. */
+  readonly pictures: readonly Picture[];
   /** Markdown. */
   readonly body: string;
 }

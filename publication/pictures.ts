@@ -5,7 +5,12 @@ export async function measurePicture(bytes: Buffer): Promise<{ width: number; he
   const image = sharp(bytes, { limitInputPixels: 100_000_000 });
   const { width, height, orientation = 1, format } = await image.metadata();
   if (!['jpeg', 'png', 'webp', 'avif', 'heif'].includes(format ?? '')) throw new Error(`${format} is not served`);
-  const [red = 0, green = 0, blue = 0] = await image.resize(1, 1, { fit: 'fill' }).removeAlpha().toColourspace('srgb').raw().toBuffer();
+  const [red = 0, green = 0, blue = 0] = await image
+    .resize(1, 1, { fit: 'fill' })
+    .removeAlpha()
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer();
   const turned = orientation >= 5;
   return {
     width: turned ? height : width,

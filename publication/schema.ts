@@ -40,9 +40,11 @@ const line = z
   .refine((value) => value.length > 0, { error: 'must not be empty' });
 
 /** ISO 8601 date, or date and time, with or without an offset; parsed to an instant by the reader. */
-const dateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/, {
-  error: 'is not a date such as 2026-05-04 or 2026-05-04T06:30',
-});
+const dateTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/, {
+    error: 'is not a date such as 2026-05-04 or 2026-05-04T06:30',
+  });
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, { error: 'must be a colour such as #8a2b1d' });
 
@@ -53,9 +55,7 @@ export const publicationSchema = z.object({
     .object({
       logo: z.string().optional(),
       icon: z.string().optional(),
-      colours: z
-        .object({ accent: colour.default('#8a2b1d'), accentDark: colour.default('#f0a08c') })
-        .prefault({}),
+      colours: z.object({ accent: colour.default('#8a2b1d'), accentDark: colour.default('#f0a08c') }).prefault({}),
     })
     .prefault({}),
   locales: z.array(localeTag).min(1),

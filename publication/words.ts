@@ -9,10 +9,33 @@ function segmenterOf(locale: string): Intl.Segmenter {
   return segmenter;
 }
 
-/** The words of a text as its language divides them, also where it writes no spaces. */
-export function* wordsOf(text: string, locale: string): Generator<{ word: string; index: number }> {
-  for (const { segment, index, isWordLike } of segmenterOf(locale).segment(text)) {
-    if (isWordLike) yield { word: segment, index };
+const run = /[\p{L}\p{N}\p{M}]+/gu;
+const unspacedScript =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** One word of a text, and where it stands in it. */
+export interface Word {
+  readonly word: string;
+  readonly index: number;
+  /** Words of one run follow each other without a space. */
+  readonly run: number;
+}
+
+/**
+ * The words of a text: runs of letters and digits, and where a script writes no spaces, what `Intl.Segmenter` divides
+ * them into. Elided articles (l’homme) and hyphenated parts are words of their own.
+ */
+export function* wordsOf(text: string, locale: string): Generator<Word> {
+  let number = 0;
+  for (const match of text.matchAll(run)) {
+    number++;
+    if (!unspacedScript.test(match[0])) {
+      yield { word: match[0], index: match.index, run: number };
+      continue;
+    }
+    for (const { segment, index } of segmenterOf(locale).segment(match[0])) {
+      yield { word: segment, index: match.index + index, run: number };
+    }
   }
 }
 
@@ -21,6 +44,7 @@ export function* wordsOf(text: string, locale: string): Generator<{ word: string
  * full and half width.
  */
 export function foldWord(word: string): string {
+  if (/^[a-z0-9]+$/.test(word)) return word;
   return word
     .normalize('NFKD')
     .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, '')
@@ -32,23 +56,90 @@ export function foldWord(word: string): string {
     .replace(/ß/g, 'ss');
 }
 
-/** Folded words joined by spaces: what the full-text index stores, and what a query becomes. */
-export function searchTokens(text: string, locale: string): string[] {
+/** The Arabic article, alone or behind a one-letter particle, is written as part of the word that people look for. */
+const arabicArticle = /^[\u0648\u0641\u0628\u0643]?\u0627\u0644(?=.{3})|^[\u0648\u0641]?\u0644\u0644(?=.{3})/u;
+
+/** Folded words joined by spaces: what the full-text index stores. */
+export function searchTokens(text: string, locale: string): string {
   const tokens: string[] = [];
   for (const { word } of wordsOf(text, locale)) {
     const folded = foldWord(word);
-    if (folded) tokens.push(folded);
+    if (!folded) continue;
+    tokens.push(folded);
+    const bare = folded.replace(arabicArticle, '');
+    if (bare !== folded) tokens.push(bare);
   }
-  return tokens;
+  return tokens.join(' ');
+}
+
+/** The phrases of a query, each a list of folded words that stand side by side; at most 12 words. */
+export function queryPhrases(query: string, locale: string): string[][] {
+  const phrases: string[][] = [];
+  let last = 0;
+  let count = 0;
+  for (const { word, run: number } of wordsOf(query.normalize('NFC'), locale)) {
+    const folded = foldWord(word);
+    if (!folded || ++count > 12) continue;
+    if (number === last) phrases.at(-1)?.push(folded);
+    else phrases.push([folded]);
+    last = number;
+  }
+  return phrases;
+}
+
+/** A piece of a text, and whether the query asked for it. */
+export interface MarkedPiece {
+  readonly text: string;
+  readonly match: boolean;
+}
+
+/** Divides a text into pieces that match a query's words (whole or as their beginning) and pieces that do not. */
+export function markMatches(text: string, query: string, locale: string): MarkedPiece[] {
+  const wanted = queryPhrases(query, locale).flat();
+  const pieces: MarkedPiece[] = [];
+  let from = 0;
+  for (const { word, index } of wordsOf(text, locale)) {
+    const folded = foldWord(word);
+    const bare = folded.replace(arabicArticle, '');
+    if (!wanted.some((part) => folded.startsWith(part) || bare.startsWith(part))) continue;
+    if (index > from) pieces.push({ text: text.slice(from, index), match: false });
+    const before = pieces.at(-1);
+    if (before?.match && index === from) pieces[pieces.length - 1] = { text: before.text + word, match: true };
+    else pieces.push({ text: word, match: true });
+    from = index + word.length;
+  }
+  if (from < text.length) pieces.push({ text: text.slice(from), match: false });
+  return pieces;
+}
+
+/** About `length` characters of a text around the first word that a query asks for; undefined when none occurs. */
+export function excerptAround(text: string, query: string, locale: string, length = 180): string | undefined {
+  const wanted = queryPhrases(query, locale).flat();
+  for (const { word, index } of wordsOf(text, locale)) {
+    const folded = foldWord(word);
+    const bare = folded.replace(arabicArticle, '');
+    if (!wanted.some((part) => folded.startsWith(part) || bare.startsWith(part))) continue;
+    let start = Math.max(0, index - Math.round(length / 3));
+    if (start > 0) {
+      const space = text.slice(start, index).search(/\s/);
+      if (space >= 0) start += space + 1;
+    }
+    let end = Math.min(text.length, start + length);
+    const lastSpace = end < text.length ? text.slice(index, end).search(/\s\S*$/) : -1;
+    if (lastSpace > 0) end = index + lastSpace;
+    return `${start > 0 ? '… ' : ''}${text.slice(start, end).replace(/\s+/g, ' ').trim()}${end < text.length ? ' …' : ''}`;
+  }
+  return undefined;
 }
 
 /**
  * Minutes that reading takes, at least 1.
- * Rates: 220 words a minute, 500 characters a minute where the script writes no spaces (Trauzettel-Klosinski and Dietz, IOVS 2012).
+ * Rates: 220 words a minute, 500 characters a minute where the script writes no spaces
+ * (after Trauzettel-Klosinski and Dietz, IOVS 2012).
  */
-export function readingMinutes(text: string, locale: string, spaced: boolean): number {
-  if (!spaced) return Math.max(1, Math.round(text.replace(/\s/gu, '').length / 500));
+export function readingMinutes(text: string, locale: string): number {
+  const unspaced = text.match(new RegExp(unspacedScript.source, 'gu'))?.length ?? 0;
   let words = 0;
-  for (const _ of wordsOf(text, locale)) words++;
-  return Math.max(1, Math.round(words / 220));
+  for (const { word } of wordsOf(text, locale)) if (!unspacedScript.test(word)) words++;
+  return Math.max(1, Math.round(unspaced / 500 + words / 220));
 }

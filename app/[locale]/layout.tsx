@@ -1,0 +1,46 @@
+import '../globals.css';
+import type { Viewport } from 'next';
+import { setRequestLocale } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { iconAddress } from '../_views/icons.ts';
+import { siteIn } from '../_views/site.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fdfbf7' },
+    { media: '(prefers-color-scheme: dark)', color: '#161412' },
+  ],
+};
+
+/** Puts a remembered choice of light or dark on before the first paint. */
+const themeScript = 'try{const t=localStorage.getItem("theme");if(t)document.documentElement.dataset.theme=t}catch{}';
+
+interface Props {
+  readonly children: ReactNode;
+  readonly params: Promise<{ locale: string }>;
+}
+
+export default async function Layout({ children, params }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const site = await siteIn(locale);
+  const { accent, accentDark } = site.config.brand.colours;
+  const icon = await iconAddress(180);
+  return (
+    <html lang={locale} dir={site.language.direction} data-script={site.language.script}>
+      <head>
+        <script data-theme-script="" dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <style href="brand" precedence="brand">{`:root{--brand:${accent};--brand-dark:${accentDark}}`}</style>
+        {site.language.preload.map((face) => (
+          <link key={face} rel="preload" href={face} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
+        {icon && <link rel="icon" href={icon} type="image/png" sizes="180x180" />}
+        {icon && <link rel="apple-touch-icon" href={icon} />}
+        <link rel="manifest" href={`${site.view.home}/manifest.webmanifest`} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

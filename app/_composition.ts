@@ -1,0 +1,40 @@
+import { headers } from 'next/headers';
+import { cache } from 'react';
+import type { PathWords } from '../publication/addresses.ts';
+import type { Archive } from '../publication/archive.ts';
+import type { MediaStore } from '../publication/media-store.ts';
+import type { ShareImageStore } from '../publication/share-image-store.ts';
+import { registry } from '../server/registry.ts';
+
+/** What pages, routes and actions are given: built once for the process by `_wiring.ts`. */
+export interface Composition {
+  readonly archive: Archive;
+  /** The origin of every absolute address. */
+  readonly siteUrl: string;
+  readonly contentDir: string;
+  readonly media: MediaStore;
+  readonly shareImages: ShareImageStore;
+  /** Keys that sign, newest first. */
+  readonly keys: readonly string[];
+  /** Addresses of the browser's scripts. */
+  readonly assets: { readonly reader: string; readonly draft: string };
+  readonly words: ReadonlyMap<string, PathWords>;
+  /** Collects the tags of what a request's page shows. */
+  readonly tagsOf: (request: string) => Set<string>;
+}
+
+/** The one composition of this process. Throws before the instrumentation has built it. */
+export function composition(): Composition {
+  const { composition: built } = registry() as { composition?: Composition };
+  if (!built) throw new Error('The application was asked before it was wired.');
+  return built;
+}
+
+/** The archive, noting for the page cache what this request's page shows. */
+export const reading = cache(async (): Promise<Archive> => {
+  const { archive, tagsOf } = composition();
+  const request = (await headers()).get('x-broadsheet-request');
+  if (!request) return archive;
+  const tags = tagsOf(request);
+  return archive.tracking((tag) => tags.add(tag));
+});

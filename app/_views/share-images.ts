@@ -1,0 +1,82 @@
+import { getTranslations } from 'next-intl/server';
+import { formatDay, formatList, formatMonth } from '../../i18n/formats.ts';
+import { statusOf } from '../../publication/model.ts';
+import { shareImageHash } from '../../publication/share-image.ts';
+import type { ShareImageContent } from '../../publication/share-image-layout.ts';
+import { type Site, sectionLink, topicLink } from './site.ts';
+
+/** The path of a page's share image, with the hash of what it says; undefined for a page that does not exist. */
+export async function shareImageAddress(site: Site, kind: string, id: string): Promise<string | undefined> {
+  const content = await shareImageContent(site, kind, id);
+  if (!content) return undefined;
+  const segments = [site.locale, kind, `${id}.${shareImageHash(content)}.png`];
+  return `/media/share/${segments.map(encodeURIComponent).join('/')}`;
+}
+
+/** What a page's share image says. */
+export async function shareImageContent(site: Site, kind: string, id: string): Promise<ShareImageContent | undefined> {
+  const said = await words(site, kind, id);
+  return (
+    said && {
+      locale: site.locale,
+      direction: site.language.direction,
+      script: site.language.script,
+      publication: site.view.name,
+      accent: site.config.brand.colours.accent,
+      ...said,
+    }
+  );
+}
+
+type Words = Pick<ShareImageContent, 'kicker' | 'title' | 'footer' | 'colour'>;
+
+async function words(site: Site, kind: string, id: string): Promise<Words | undefined> {
+  const { archive, locale, config } = site;
+  const t = await getTranslations({ locale });
+  switch (kind) {
+    case 'home':
+      return { title: site.view.tagline };
+    case 'archive':
+      return { title: t('archive.title'), footer: site.view.tagline };
+    case 'search':
+      return { title: t('search.title'), footer: site.view.tagline };
+    case 'month': {
+      const [year, month] = id.split('-').map(Number);
+      if (!year || !month || archive.inMonth(locale, year, month).total === 0) return undefined;
+      return { kicker: t('archive.title'), title: formatMonth(year, month, locale), footer: site.view.tagline };
+    }
+    case 'article': {
+      const text = archive.text(id, locale);
+      if (!text || statusOf(text, Date.now()) !== 'published') return undefined;
+      const names = text.authors.flatMap((author) => {
+        const found = archive.documents.authors.find((one) => one.id === author);
+        return found ? [site.named(found.name)] : [];
+      });
+      const day = formatDay(text.publishedAt, locale, config.timeZone);
+      return {
+        kicker: sectionLink(site, text.section).name,
+        title: text.title,
+        footer: [formatList(names, locale), day].filter(Boolean).join(' · '),
+        colour: text.hero?.picture.colour,
+      };
+    }
+    case 'section': {
+      const section = archive.documents.sections.find((one) => one.id === id);
+      return section && { title: site.named(section.name), footer: site.named(section.description) };
+    }
+    case 'topic': {
+      const link = topicLink(site, id);
+      return link && { kicker: t('list.topic'), title: link.name, footer: site.view.tagline };
+    }
+    case 'author': {
+      const author = archive.documents.authors.find((one) => one.id === id);
+      return author && { kicker: t('list.author'), title: site.named(author.name), footer: site.named(author.role) };
+    }
+    case 'page': {
+      const page = archive.documents.pages.find((one) => one.id === id && one.locale === locale);
+      return page && { title: page.title, footer: page.description };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { secretKeys } from '../config/secrets.ts';
+import { serverConfig } from '../config/server.ts';
+import { loadPathWords } from '../i18n/paths.ts';
+import type { PathWords } from '../publication/addresses.ts';
+import { Archive } from '../publication/archive.ts';
+import { openIndex } from '../publication/index-database.ts';
+import { addListTags } from '../publication/index-tags.ts';
+import type { IndexingMessage } from '../publication/indexing-thread.ts';
+import { MediaStore } from '../publication/media-store.ts';
+import { ShareImageStore } from '../publication/share-image-store.ts';
+import { registry } from '../server/registry.ts';
+import type { Composition } from './_composition.ts';
+
+/** The longest that a timer of the platform can wait, in milliseconds. */
+const longestWait = 2_147_483_647;
+
+/**
+ * Builds the index's reader and its thread, the stores of pictures and what else the pages read from, once for the
+ * process; resolves when the publication can be served. Throws when the content folder holds none.
+ */
+export async function wire(): Promise<void> {
+  const shared = registry() as ReturnType<typeof registry> & { composition?: Composition };
+  if (shared.composition) return;
+  const { siteUrl, dataDir, contentDir } = serverConfig();
+  const database = openIndex(dataDir, contentDir);
+  const archive = new Archive(database);
+  const tagsOfRequests = new Map<string, Set<string>>();
+  const words = new Map<string, PathWords>();
+  const media = new MediaStore({ contentDir, cacheDir: join(dataDir, 'media') });
+  const composition: Composition = {
+    archive,
+    siteUrl,
+    contentDir,
+    media,
+    shareImages: new ShareImageStore({ cacheDir: join(dataDir, 'share-images') }),
+    keys: secretKeys({ env: process.env, dataDir }),
+    assets: assetManifest(),
+    words,
+    tagsOf: (request) => {
+      let tags = tagsOfRequests.get(request);
+      if (!tags) {
+        tags = new Set();
+        tagsOfRequests.set(request, tags);
+      }
+      return tags;
+    },
+  };
+
+  const takeWords = async () => {
+    for (const locale of archive.documents.config.locales) words.set(locale, await loadPathWords(locale));
+  };
+  const pagesChanged = (tags: ReadonlySet<string>) => {
+    if (tags.has('publication')) archive.forget();
+    shared.drop?.(tags);
+  };
+
+  let schedule: NodeJS.Timeout | undefined;
+  const keepSchedule = () => {
+    clearTimeout(schedule);
+    const next = archive.nextChange();
+    if (!next) return;
+    schedule = setTimeout(
+      () => {
+        if (next.at <= Date.now()) {
+          const tags = new Set(next.cards.map((card) => `article:${card.article}`));
+          for (const card of next.cards) addListTags(card, tags);
+          pagesChanged(tags);
+        }
+        keepSchedule();
+      },
+      Math.min(longestWait, Math.max(0, next.at - Date.now())),
+    );
+    schedule.unref();
+  };
+
+  const makePicturesAhead = () => {
+    const pictures = archive.newest(50).flatMap((card) => (card.hero ? [card.hero.picture] : []));
+    media.makeAhead(pictures);
+  };
+
+  const threadFile = join(process.cwd(), 'dist', 'indexing-thread.js');
+  const thread = new Worker(threadFile, { workerData: { contentDir, dataDir } });
+  const ready = new Promise<void>((resolve, reject) => {
+    thread.on('error', reject);
+    thread.on('message', (message: IndexingMessage) => {
+      if (message.kind === 'failed') report('indexing', message.message);
+      if (message.kind === 'changed') {
+        void (message.tags.includes('publication') && archive.ready ? (archive.forget(), takeWords()) : Promise.resolve())
+          .catch((error: unknown) => report('messages', String(error)))
+          .then(() => {
+            pagesChanged(new Set(message.tags));
+            if (archive.ready) keepSchedule();
+          });
+      }
+      if (message.kind === 'ready') {
+        resolve();
+        if (archive.ready) makePicturesAhead();
+      }
+    });
+  });
+  thread.on('error', (error) => report('indexing', error.message));
+
+  // An index of an earlier run serves at once; what has changed since is taken in behind it.
+  if (!archive.ready) await ready;
+  if (!archive.ready) {
+    await thread.terminate();
+    throw new Error(
+      `${contentDir} holds no publication that can be read. See: npm run broadsheet -- check, or make one: npm run broadsheet -- init <dir>`,
+    );
+  }
+  await takeWords();
+  keepSchedule();
+  shared.composition = composition;
+  shared.locales = () => {
+    const { locales, defaultLocale } = archive.documents.config;
+    return [defaultLocale, ...locales.filter((locale) => locale !== defaultLocale)];
+  };
+  shared.takeTags = (request) => {
+    const tags = tagsOfRequests.get(request);
+    tagsOfRequests.delete(request);
+    return tags;
+  };
+  shared.close = async () => {
+    clearTimeout(schedule);
+    await media.close();
+    const ended = new Promise<void>((resolve) => {
+      thread.once('exit', () => resolve());
+    });
+    thread.postMessage('close');
+    await ended;
+    database.close();
+  };
+}
+
+function assetManifest(): Composition['assets'] {
+  const path = join(process.cwd(), 'public', 'assets', 'manifest.json');
+  return JSON.parse(readFileSync(path, 'utf8')) as Composition['assets'];
+}
+
+function report(part: string, message: string): void {
+  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level: 'error', part, message })}\n`);
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from 'next-intl';
+import type { LinkView, SiteView } from '../page/views.ts';
+
+export function Footer({ site }: { readonly site: SiteView }) {
+  const t = useTranslations('footer');
+  const feeds = [
+    { name: t('rss'), href: `${site.home}/feed.xml` },
+    { name: t('json'), href: `${site.home}/feed.json` },
+  ];
+  return (
+    <footer className="mt-16 border-t-4 border-double border-rule py-10 font-ui text-sm print:hidden">
+      <div className="wrap grid gap-8 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr]">
+        <div>
+          <p className="font-head text-2xl">{site.name}</p>
+          <p className="mt-1 max-w-xs text-muted">{site.tagline}</p>
+          <p className="mt-4 text-muted">{t('colophon')}</p>
+        </div>
+        <Links title={t('sections')} links={site.sections} />
+        <Links title={t('publication')} links={site.pages} />
+        <Links title={t('follow')} links={[...feeds, ...site.social]} />
+      </div>
+    </footer>
+  );
+}
+
+function Links({ title, links }: { readonly title: string; readonly links: readonly LinkView[] }) {
+  return (
+    <nav aria-label={title}>
+      <p className="mb-1 font-semibold">{title}</p>
+      <ul>
+        {links.map((link) => (
+          <li key={link.href}>
+            <a href={link.href} className="inline-block py-1 hover:underline">
+              {link.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,4 @@
+/** The one script that readers get. */
+import './article/share.element.ts';
+import './navigation/menu.element.ts';
+import './navigation/theme-switch.element.ts';

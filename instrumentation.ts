@@ -1,0 +1,6 @@
+/** Runs once in the server's process, never during a build: builds what the pages read from. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return;
+  const { wire } = await import('./app/_wiring.ts');
+  await wire();
+}

@@ -1,0 +1,25 @@
+import { defaultsOf, type Language } from './language.ts';
+
+const loaded = new Map<string, Promise<Language>>();
+
+/** The language of a locale: its script's defaults, and what `languages/<tag>.ts` says beyond them. */
+export function loadLanguage(tag: string): Promise<Language> {
+  let language = loaded.get(tag);
+  if (!language) {
+    language = read(tag);
+    loaded.set(tag, language);
+  }
+  return language;
+}
+
+async function read(tag: string): Promise<Language> {
+  const defaults = defaultsOf(tag);
+  for (const name of [tag, new Intl.Locale(tag).language]) {
+    const own = await import(`./${name}.ts`).then(
+      (module: { language: Partial<Language> }) => module.language,
+      () => undefined,
+    );
+    if (own) return { ...defaults, ...own };
+  }
+  return defaults;
+}

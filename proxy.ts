@@ -1,0 +1,93 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { composition } from './app/_composition.ts';
+import { draftCookie } from './app/_draft.ts';
+import { negotiateLocale } from './i18n/negotiate.ts';
+import { verifyPreview } from './publication/preview-token.ts';
+import { type Resolution, resolvePath, type Target } from './publication/resolve.ts';
+
+export const config = {
+  matcher: ['/((?!_next/|assets/|fonts/|media/|api/|desk/|icons/|\\.well-known/).*)'],
+};
+
+/** Addresses with a route of their own. */
+const files = /^\/(?:robots\.txt|sitemap\.xml|news-sitemap\.xml|favicon\.ico|desk)$/;
+
+/** Asks the index what an address names, and leads to the page that shows it, with the right status. */
+export function proxy(request: NextRequest): NextResponse {
+  const { archive, words, keys } = composition();
+  const { pathname } = request.nextUrl;
+  const { locales, defaultLocale } = archive.documents.config;
+  const to = (path: string, init?: { status: number }) => NextResponse.rewrite(new URL(path, request.url), init);
+  if (files.test(pathname)) return NextResponse.next();
+  const slice = /^\/sitemap-([1-9]\d{0,3})\.xml$/.exec(pathname)?.[1];
+  if (slice) return to(`/sitemaps/${slice}`);
+  if (pathname === '/') {
+    const locale = negotiateLocale(request.headers.get('accept-language'), locales, defaultLocale);
+    const response = NextResponse.redirect(new URL(`/${locale}`, request.url), 307);
+    response.headers.set('Vary', 'Accept-Language');
+    return response;
+  }
+  const manifest = /^\/([^/]+)\/manifest\.webmanifest$/.exec(pathname)?.[1];
+  if (manifest && locales.includes(manifest)) return to(`/${manifest}/manifest`);
+  if (request.headers.get('x-broadsheet-render') === 'failure') {
+    const locale = locales.find((tag) => pathname === `/${tag}`) ?? defaultLocale;
+    return to(`/${locale}/failure`, { status: 500 });
+  }
+  const cookie = request.cookies.get(draftCookie)?.value;
+  const draft = cookie && request.cookies.has('__prerender_bypass') ? verifyPreview(keys, cookie, Date.now()) : undefined;
+  const resolution = resolvePath(pathname, {
+    archive,
+    words,
+    draft: draft?.ok ? draft.article : undefined,
+    now: Date.now(),
+  });
+  return answer(resolution, request, to);
+}
+
+function answer(
+  resolution: Resolution,
+  request: NextRequest,
+  to: (path: string, init?: { status: number }) => NextResponse,
+): NextResponse {
+  switch (resolution.outcome) {
+    case 'redirect': {
+      const url = new URL(resolution.path, request.url);
+      for (const name of ['q', 'page']) {
+        const value = request.nextUrl.searchParams.get(name);
+        if (value !== null) url.searchParams.set(name, value);
+      }
+      return NextResponse.redirect(url, 308);
+    }
+    case 'unknown':
+      return to(`/${resolution.locale}/unknown/${resolution.status}/${encodeURIComponent(resolution.article ?? '-')}`, {
+        status: resolution.status,
+      });
+    case 'feed': {
+      const { target } = resolution;
+      const id = 'id' in target ? target.id : '-';
+      return to(`/${resolution.locale}/feed/${resolution.format}/${target.kind}/${id}`);
+    }
+    case 'show': {
+      const search = resolution.target.kind === 'search' ? request.nextUrl.search : '';
+      return to(`/${resolution.locale}${routeOf(resolution.target)}${search}`);
+    }
+  }
+}
+
+/** The route under `app/[locale]` that renders a target. */
+function routeOf(target: Target): string {
+  switch (target.kind) {
+    case 'home':
+      return '';
+    case 'archive':
+    case 'search':
+      return `/${target.kind}`;
+    case 'article':
+    case 'page':
+      return `/${target.kind}/${encodeURIComponent(target.id)}`;
+    case 'month':
+      return `/month/${target.year}/${target.month}/${target.page}`;
+    default:
+      return `/${target.kind}/${encodeURIComponent(target.id)}/${target.page}`;
+  }
+}

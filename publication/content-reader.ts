@@ -1,0 +1,77 @@
+import { lstatSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { hashOf, readContent } from './content-folder.ts';
+import { decodeUtf8, finding, largestTextBytes } from './front-matter.ts';
+import type { Finding, Picture } from './model.ts';
+import { measurePicture } from './pictures.ts';
+
+const largestPictureBytes = 30_000_000;
+
+/** Reads the files of a content folder; what cannot be read becomes a finding. Measured pictures are remembered. */
+export class ContentReader {
+  readonly root: string;
+  readonly #db: Database.Database;
+
+  constructor(root: string, database: Database.Database) {
+    this.root = root;
+    this.#db = database;
+  }
+
+  /** The text of a file, or undefined with a finding: too large, or not UTF-8. */
+  source(path: string, findings: Finding[]): string | undefined {
+    const size = statSync(join(this.root, path), { throwIfNoEntry: false })?.size ?? 0;
+    if (size > largestTextBytes) {
+      findings.push(finding(path, 1, 'too-large', { limit: String(largestTextBytes / 1_000_000) }));
+      return undefined;
+    }
+    const source = decodeUtf8(readContent(this.root, path));
+    if (source === undefined) findings.push(finding(path, 1, 'not-utf-8'));
+    return source;
+  }
+
+  /** A measured picture, or undefined with a finding at the place that names it. */
+  async picture(
+    folder: string,
+    file: string,
+    at: { path: string; line: number },
+    findings: Finding[],
+  ): Promise<Picture | undefined> {
+    const report = (rule: string, values: Record<string, string>) => {
+      findings.push(finding(at.path, at.line, rule, values));
+      return undefined;
+    };
+    const stat = lstatSync(join(this.root, folder, file), { throwIfNoEntry: false });
+    // A link could lead out of the folder, and what it names would be served.
+    if (stat?.isSymbolicLink()) return report('symbolic-link', {});
+    if (!stat?.isFile()) return report('picture-missing', { picture: file });
+    if (stat.size > largestPictureBytes) {
+      return report('too-large', { limit: String(largestPictureBytes / 1_000_000) });
+    }
+    const key = `${stat.dev}:${stat.ino}:${stat.mtimeMs}:${stat.size}`;
+    const found = this.#db
+      .prepare<[string], Omit<Picture, 'folder' | 'file'>>(
+        'select hash, width, height, colour from pictures where key = ?',
+      )
+      .get(key);
+    if (found) return { folder, file, ...found };
+    try {
+      const bytes = readContent(this.root, `${folder}/${file}`);
+      const measured = { hash: hashOf(bytes).slice(0, 10), ...(await measurePicture(bytes)) };
+      this.#db
+        .prepare('insert or replace into pictures values (?, ?, ?, ?, ?)')
+        .run(key, measured.hash, measured.width, measured.height, measured.colour);
+      return { folder, file, ...measured };
+    } catch (error) {
+      return report('picture-broken', {
+        picture: file,
+        reason: error instanceof Error ? error.message : String(error),
+      });
+    }
+  }
+}
+
+/** The line of a top-level field in YAML or front matter; 1 when it is not there. */
+export function lineOfField(source: string, field: string): number {
+  return Math.max(1, source.split('\n').findIndex((line) => line.startsWith(`${field}:`)) + 1);
+}

@@ -1,0 +1,17 @@
+import type { Card } from './model.ts';
+
+/**
+ * Tags name what a page shows, so that exactly the pages that show a changed thing can be dropped:
+ * `publication` (its settings, sections, topics, authors, pages), `article:<id>` (all of its texts),
+ * `card:<article>:<locale>`, `list:<locale>`, `section:<id>:<locale>`, `topic:<id>:<locale>`, `author:<id>:<locale>`.
+ */
+export type Tag = string;
+
+/** Adds the tags of all lists that a card stands in, or would. */
+export function addListTags(card: Card, tags: Set<Tag>): void {
+  tags.add(`list:${card.locale}`);
+  tags.add(`card:${card.article}:${card.locale}`);
+  tags.add(`section:${card.section}:${card.locale}`);
+  for (const topic of card.topics) tags.add(`topic:${topic}:${card.locale}`);
+  for (const author of card.authors) tags.add(`author:${author}:${card.locale}`);
+}

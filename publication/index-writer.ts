@@ -1,0 +1,137 @@
+import type Database from 'better-sqlite3';
+import { finding } from './front-matter.ts';
+import { addListTags } from './index-tags.ts';
+import type { Card, Finding, Text } from './model.ts';
+import type { ArticleReading } from './read-article.ts';
+
+interface TextRow {
+  rowid: number;
+  locale: string;
+  slug: string;
+  card: string;
+  details: string;
+  body: string;
+}
+
+/** Writes articles into the content index, and collects the tags of the pages that this changes. */
+export class IndexWriter {
+  readonly #db: Database.Database;
+  readonly #statements = new Map<string, Database.Statement>();
+
+  constructor(database: Database.Database) {
+    this.#db = database;
+  }
+
+  #sql(sql: string): Database.Statement {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#db.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  /** Replaces the findings of a file or an article's folder. */
+  setFindings(file: string, findings: readonly Finding[]): void {
+    this.#sql('delete from findings where file = ?').run(file);
+    for (const item of findings) this.#sql('insert into findings values (?, ?)').run(file, JSON.stringify(item));
+  }
+
+  /** Stores an article's texts; removes those whose file is gone; keeps the last good one of a broken file. */
+  storeArticle(id: string, reading: ArticleReading, tags: Set<string>): void {
+    const findings = [...reading.findings];
+    const rows = this.#sql('select rowid, locale, slug, card, details, body from texts where article = ?').all(id);
+    const before = new Map((rows as TextRow[]).map((row) => [row.locale, row]));
+    if (reading.data) this.#sql('insert or replace into articles values (?, ?)').run(id, JSON.stringify(reading.data));
+    else this.#sql('delete from articles where id = ?').run(id);
+    const written = new Set<string>();
+    for (const text of reading.texts) {
+      const path = `articles/${id}/${text.locale}.md`;
+      const lines = reading.lines.get(text.locale) ?? { slug: 1, aliases: 1 };
+      const other = this.#holderOf(text.locale, text.slug, id);
+      if (other) {
+        findings.push(finding(path, lines.slug, 'slug-taken', { slug: text.slug, article: other }));
+        if (before.has(text.locale)) written.add(text.locale);
+        continue;
+      }
+      for (const alias of text.aliases) {
+        const own = alias === text.slug ? id : undefined;
+        const live = own ?? this.#holderOf(text.locale, alias, id) ?? this.#aliasHolderOf(text.locale, alias, id);
+        if (live) findings.push(finding(path, lines.aliases, 'alias-taken', { alias, article: live }));
+      }
+      const shadowed = this.#aliasHolderOf(text.locale, text.slug, id);
+      if (shadowed) {
+        findings.push(finding(path, lines.slug, 'alias-taken', { alias: text.slug, article: shadowed }));
+      }
+      written.add(text.locale);
+      this.#write(id, text, before.get(text.locale), tags);
+    }
+    for (const [locale, row] of before) {
+      if (!written.has(locale) && !(reading.data && reading.broken.has(locale))) this.#remove(id, row, tags);
+    }
+    this.setFindings(`articles/${id}`, findings);
+  }
+
+  #holderOf(locale: string, slug: string, otherThan: string): string | undefined {
+    const row = this.#sql('select article from texts where locale = ? and slug = ? and article <> ?').get(
+      locale,
+      slug,
+      otherThan,
+    );
+    return (row as { article: string } | undefined)?.article;
+  }
+
+  #aliasHolderOf(locale: string, slug: string, otherThan: string): string | undefined {
+    const row = this.#sql('select article from aliases where locale = ? and slug = ? and article <> ?').get(
+      locale,
+      slug,
+      otherThan,
+    );
+    return (row as { article: string } | undefined)?.article;
+  }
+
+  #write(id: string, text: Text, row: TextRow | undefined, tags: Set<string>): void {
+    const { body, description, originalLocale, draft, withdrawnAt, correction, aliases, provenance, ...more } = text;
+    const { translatedFrom, pictures, ...rest } = more;
+    const card = JSON.stringify(rest);
+    const details = JSON.stringify({
+      ...{ description, originalLocale, draft, withdrawnAt, correction, aliases, provenance, translatedFrom, pictures },
+    });
+    if (row && row.card === card && row.details === details && row.body === body) return;
+    tags.add(`article:${id}`);
+    const listed = !row || row.card !== card || row.details !== details;
+    if (listed) addListTags(rest, tags);
+    if (row && listed) addListTags(JSON.parse(row.card) as Card, tags);
+    const values = [
+      ...[text.slug, text.section, draft ? 1 : 0, text.publishedAt, withdrawnAt ?? null, text.updatedAt ?? null],
+      ...[card, details, body],
+    ];
+    let rowid = row?.rowid;
+    if (rowid === undefined) {
+      const insert = this.#sql(
+        'insert into texts (article, locale, slug, section, draft, published_at, withdrawn_at, updated_at, card, details, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      );
+      rowid = Number(insert.run(id, text.locale, ...values).lastInsertRowid);
+    } else {
+      this.#sql(
+        'update texts set slug = ?, section = ?, draft = ?, published_at = ?, withdrawn_at = ?, updated_at = ?, card = ?, details = ?, body = ?, searchable = 0 where rowid = ?',
+      ).run(...values, rowid);
+      this.#sql('delete from memberships where text = ?').run(rowid);
+    }
+    const member = this.#sql('insert or ignore into memberships values (?, ?, ?, ?, ?)');
+    for (const topic of text.topics) member.run('topic', topic, text.locale, text.publishedAt, rowid);
+    for (const author of text.authors) member.run('author', author, text.locale, text.publishedAt, rowid);
+    this.#sql('delete from aliases where locale = ? and article = ?').run(text.locale, id);
+    for (const alias of aliases)
+      this.#sql('insert or ignore into aliases values (?, ?, ?)').run(text.locale, alias, id);
+  }
+
+  #remove(id: string, row: TextRow, tags: Set<string>): void {
+    tags.add(`article:${id}`);
+    addListTags(JSON.parse(row.card) as Card, tags);
+    this.#sql('delete from texts where rowid = ?').run(row.rowid);
+    this.#sql('delete from search where rowid = ?').run(row.rowid);
+    this.#sql('delete from memberships where text = ?').run(row.rowid);
+    this.#sql('delete from aliases where locale = ? and article = ?').run(row.locale, id);
+  }
+}

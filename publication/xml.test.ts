@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { DomUtils, parseDocument } from 'htmlparser2';
+import { expect, test } from 'vitest';
+import { escapeXml, xml, xmlDocument } from './xml.ts';
+
+test('any text comes back from XML as it was, but for what XML cannot hold', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const document = parseDocument(xmlDocument(xml`<a b="${text}">${text}</a>`), { xmlMode: true });
+      const [element] = DomUtils.getElementsByTagName('a', document);
+      const legal = [...text].filter((character) => /[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(character));
+      expect(element && DomUtils.textContent(element)).toBe(legal.join(''));
+      expect(element?.attribs.b).toBe(legal.join(''));
+    }),
+  );
+});
+
+test('escapes what could end an element, an attribute or a CDATA section', () => {
+  expect(escapeXml(`<a b='"'>]]>&`)).toBe('&lt;a b=&apos;&quot;&apos;&gt;]]&gt;&amp;');
+});
+
+test('puts XML in as it is, joins lists and leaves nothing of what is absent', () => {
+  expect(xml`<a>${[1, 2].map((n) => xml`<b>${n}</b>`)}${undefined}${false}</a>`.text).toBe('<a><b>1</b><b>2</b></a>');
+});

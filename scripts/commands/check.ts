@@ -1,0 +1,67 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve, sep } from 'node:path';
+import { type Command, Option } from 'commander';
+import { openIndex } from '../../publication/index-database.ts';
+import { Indexer } from '../../publication/indexer.ts';
+import type { Finding } from '../../publication/model.ts';
+import { CommandFailure } from '../command-failure.ts';
+import { findingMessages } from '../finding-messages.ts';
+import { type FindingFormat, formatFindings } from '../finding-formats.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Adds `check`. @param foundErrors called when a finding is an error */
+export function addCheck(program: Command, terminal: Terminal, foundErrors: () => void): void {
+  program
+    .command('check')
+    .description('check the content folder: every finding with file, line and column; fails only for errors')
+    .argument('[paths...]', 'files or folders of the content folder whose findings are shown (default: all)')
+    .addOption(new Option('--format <format>', 'how findings are written').choices(['text', 'json', 'github']).default('text'))
+    .option('--language <tag>', 'language of the messages (default: the terminal’s, else English)')
+    .addHelpText(
+      'after',
+      '\nIn JSON, `file` is relative to the content folder, and what is not known is null.\n\nExample:\n  npm run broadsheet -- check content/articles/turing-1950 --format json\n',
+    )
+    .action(async (paths: string[], options: { format: FindingFormat; language?: string }) => {
+      const { contentDir } = terminal.settings();
+      const root = resolve(terminal.folder, contentDir);
+      if (!existsSync(root)) throw new CommandFailure(`The content folder ${contentDir} does not exist.`);
+      const wanted = paths.map((path) => insideContent(root, terminal.folder, path));
+      const message = await findingMessages(options.language ?? terminal.language() ?? 'en');
+      const { findings, files } = await contentFindings(root);
+      const shown = findings.filter(({ file }) => wanted.length === 0 || wanted.some((path) => isBelow(file, path)));
+      const shownRoot = relative(terminal.folder, root).split(sep).join('/');
+      terminal.write(formatFindings(options.format, shown, { message, files, root: shownRoot }));
+      if (shown.some(({ severity }) => severity === 'error')) foundErrors();
+    });
+}
+
+function isBelow(file: string, path: string): boolean {
+  return path === '' || file === path || file.startsWith(`${path}/`);
+}
+
+/** A path that was typed, relative to the content folder with `/`. It may start from there or from where the operator is. */
+function insideContent(root: string, folder: string, path: string): string {
+  for (const absolute of [resolve(folder, path), resolve(root, path)]) {
+    const inside = relative(root, absolute);
+    if (existsSync(absolute) && inside !== '..' && !inside.startsWith(`..${sep}`)) return inside.split(sep).join('/');
+  }
+  throw new CommandFailure(`${path} is not in the content folder ${root}.`);
+}
+
+/** Indexes the folder in a temporary place: the index of a running server is left alone. */
+async function contentFindings(root: string): Promise<{ findings: Finding[]; files: number }> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'broadsheet-check-'));
+  try {
+    const database = openIndex(dataDir, root);
+    try {
+      const indexer = new Indexer(root, database);
+      const { changed } = await indexer.scan();
+      return { findings: indexer.findings(), files: changed };
+    } finally {
+      database.close();
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}

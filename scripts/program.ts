@@ -1,0 +1,51 @@
+import { Command, CommanderError } from 'commander';
+import { SecretsError } from '../config/secrets.ts';
+import { ServerConfigError } from '../config/server.ts';
+import { CommandFailure } from './command-failure.ts';
+import { addCheck } from './commands/check.ts';
+import { addDemoArchive } from './commands/demo-archive.ts';
+import { addDemoPictures } from './commands/demo-pictures.ts';
+import { addInit } from './commands/init.ts';
+import { addNewArticle } from './commands/new-article.ts';
+import { addNewTranslation } from './commands/new-translation.ts';
+import { addPreview } from './commands/preview.ts';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * Runs the command-line program.
+ * @param words what was typed after the program's name
+ * @returns the exit code: 0, or 1 when something was wrong; what was wrong is written to the terminal
+ */
+export async function runProgram(words: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode = 0;
+  const program = new Command('broadsheet')
+    .description('The operator’s program of Broadsheet: checks content, makes new content and preview links.')
+    .showHelpAfterError('(add --help for what is possible)')
+    .configureOutput({ writeOut: terminal.write, writeErr: terminal.writeError })
+    .exitOverride()
+    .addHelpText('after', '\nExample:\n  npm run broadsheet -- check\n');
+  addCheck(program, terminal, () => {
+    exitCode = 1;
+  });
+  addPreview(program, terminal);
+  const made = program.command('new').description('make the files of an article or of a translation');
+  made.addHelpText('after', '\nExample:\n  npm run broadsheet -- new article harbour-strike --section business\n');
+  addNewArticle(made, terminal);
+  addNewTranslation(made, terminal);
+  addInit(program, terminal);
+  const demo = program.command('demo').description('make content to try things with');
+  demo.addHelpText('after', '\nExample:\n  npm run broadsheet -- demo archive --texts 1000 --dir archive\n');
+  addDemoArchive(demo, terminal);
+  addDemoPictures(demo, terminal);
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode;
+    if (error instanceof CommandFailure || error instanceof ServerConfigError || error instanceof SecretsError) {
+      terminal.writeError(`${error.message}\n`);
+      return 1;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * Where things are in this project, for scripts that run before anything is installed.
+ * Everything under scripts/setup uses Node's built-in modules only and runs on Node 20.
+ */
+import { readFileSync, realpathSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The repository's root, absolute. */
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** An absolute path inside the repository. */
+export function inProject(...parts) {
+  return join(root, ...parts);
+}
+
+/** Where the process keeps what it must not lose: `DATA_DIR`, by default `data`; absolute. */
+export function dataDirectory() {
+  return resolve(root, process.env.DATA_DIR || 'data');
+}
+
+/** The Node that package-lock.json pins (the `node` package); there once the packages are installed. */
+export function pinnedNode() {
+  return inProject('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+}
+
+/**
+ * The JavaScript file behind a command that an installed package provides, to be run with `pinnedNode()`.
+ * @throws when the package is not installed or has no such command.
+ */
+export function commandOf(packageName, command) {
+  const manifest = JSON.parse(readFileSync(inProject('node_modules', packageName, 'package.json'), 'utf8'));
+  const file = typeof manifest.bin === 'string' ? manifest.bin : manifest.bin?.[command];
+  if (!file) throw new Error(`${packageName} has no command ${command}`);
+  return inProject('node_modules', packageName, file);
+}
+
+/** The environment for what we start: ours, with the installed commands (and the pinned Node) first on the PATH. */
+export function childEnvironment(extra = {}) {
+  const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
+  const path = [inProject('node_modules', '.bin'), process.env[name]].filter(Boolean).join(delimiter);
+  return { ...process.env, [name]: path, ...extra };
+}
+
+/** Whether the module at this `import.meta.url` is the file that Node was started with. */
+export function isMain(moduleUrl) {
+  return process.argv[1] !== undefined && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(moduleUrl));
+}

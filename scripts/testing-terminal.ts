@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { secretKeys } from '../config/secrets.ts';
+import { serverConfig } from '../config/server.ts';
+import { runProgram } from './program.ts';
+
+/** What a run of the program left behind. */
+export interface Run {
+  readonly exitCode: number;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** A folder to run the program in, with a clock that stands still. */
+export class TestingTerminal {
+  readonly folder = mkdtempSync(join(tmpdir(), 'broadsheet-program-'));
+  readonly now = Date.UTC(2026, 10, 24, 12);
+  readonly dataDir = join(this.folder, 'data');
+
+  write(path: string, text: string | Uint8Array): void {
+    mkdirSync(dirname(join(this.folder, path)), { recursive: true });
+    writeFileSync(join(this.folder, path), text);
+  }
+
+  async run(...words: string[]): Promise<Run> {
+    let output = '';
+    let errors = '';
+    const settings = () => serverConfig({ DATA_DIR: this.dataDir, SITE_URL: 'https://news.example' });
+    const exitCode = await runProgram(words, {
+      settings,
+      keys: () => secretKeys({ env: {}, dataDir: this.dataDir }),
+      language: () => undefined,
+      folder: this.folder,
+      now: () => this.now,
+      write: (text) => {
+        output += text;
+      },
+      writeError: (text) => {
+        errors += text;
+      },
+    });
+    return { exitCode, output, errors };
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,64 @@
+/** The longest address that is looked at, in characters. Slugs that are not ASCII count percent-encoded. */
+const longest = 2048;
+
+/** What an address asks for, or the status that refuses it. */
+export type Address =
+  | { readonly ok: true; readonly path: string; readonly query: string }
+  | { readonly ok: false; readonly status: 400 };
+
+const refused: Address = { ok: false, status: 400 };
+// `#` never travels in a request; what is not ASCII, and controls, must be encoded (RFC 3986, 2).
+const raw = /^[!"$-~]+$/;
+const encodedControl = /%(?:[01][\da-f]|7f)/i;
+const brokenEncoding = /%(?![\da-f]{2})/i;
+// Backslash and encoded slashes are read differently by different programs; a slug never needs them.
+const ambiguous = /\\|%5c|%2f/i;
+
+/**
+ * Splits the target of a request into path and query, and refuses what no page of the site can have: another form than
+ * an absolute path, ambiguous slashes, dot segments, control characters, broken percent encoding or UTF-8, excess
+ * length. The path comes back normalized (RFC 3986, 6.2.2): encoded letters that need no encoding are decoded,
+ * hexadecimal digits are upper case. The query comes back as it is, without `?`; slashes and backslashes may stand in
+ * it. Never throws.
+ */
+export function checkAddress(rawUrl: string): Address {
+  if (rawUrl.length > longest || rawUrl[0] !== '/' || rawUrl[1] === '/' || !raw.test(rawUrl)) return refused;
+  const mark = rawUrl.indexOf('?');
+  const query = mark === -1 ? '' : rawUrl.slice(mark + 1);
+  let path = mark === -1 ? rawUrl : rawUrl.slice(0, mark);
+  if (ambiguous.test(path)) return refused;
+  if (rawUrl.includes('%')) {
+    if (brokenEncoding.test(rawUrl) || encodedControl.test(rawUrl)) return refused;
+    if (!isUtf8(path) || !isUtf8(query)) return refused;
+    path = path.replace(/%[\da-f]{2}/gi, normalized);
+  }
+  if (path.includes('/.') && /\/\.{1,2}(?:\/|$)/.test(path)) return refused;
+  return { ok: true, path, query };
+}
+
+function isUtf8(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function normalized(triplet: string): string {
+  const character = String.fromCharCode(Number.parseInt(triplet.slice(1), 16));
+  return /[\w.~-]/.test(character) ? character : triplet.toUpperCase();
+}
+
+/**
+ * The query that a reader page is kept under: `q` and `page` (search reads them) when `q` is there, with its `?`; else
+ * empty. Others (campaigns, click ids) do not change what a page shows.
+ */
+export function readerQuery(query: string): string {
+  if (!query.includes('q')) return '';
+  const given = new URLSearchParams(query);
+  const q = given.get('q');
+  if (q === null) return '';
+  const page = given.get('page');
+  return `?${new URLSearchParams(page === null ? { q } : { q, page })}`;
+}

@@ -1,0 +1,12 @@
+/** Takes one line of the log. `details` never hold cookies, queries or addresses of readers. */
+export type Log = (level: 'info' | 'error', message: string, details?: Readonly<Record<string, unknown>>) => void;
+
+/** Writes one line of JSON to standard error: level, time (ISO 8601, UTC), message, details. */
+export const logToStandardError: Log = (level, message, details = {}) => {
+  process.stderr.write(`${JSON.stringify({ level, time: new Date().toISOString(), message, ...details })}\n`);
+};
+
+/** What an unknown thrown value says. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,114 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import type { Answer } from './application.ts';
+import { isCompressible } from './compression.ts';
+import { filterDocument } from './document-filter.ts';
+import { siteLocation } from './location.ts';
+import { makePage } from './page.ts';
+import type { Rendered } from './renewal.ts';
+import type { RawHeaders, SecurityHeaders } from './security-headers.ts';
+
+/** Who gets an answer, and for how long: a page that changes, a file whose name holds its hash, or one reader alone. */
+export type Audience = 'everyone' | 'everyone-forever' | 'one';
+
+/** What an answer of the application becomes an answer to readers with. */
+export interface ReaderAnswerRules {
+  readonly audience: Audience;
+  /** The address that was asked for, without query. */
+  readonly path: string;
+  readonly siteUrl: string;
+  readonly ownOrigins: ReadonlySet<string>;
+  readonly security: SecurityHeaders;
+}
+
+/** The application could not answer. */
+export class RenderFailure extends Error {
+  override readonly name = 'RenderFailure';
+}
+
+/** What a shared cache in front may keep: two seconds. */
+export const sharedBriefly = 'public, max-age=0, s-maxage=2';
+const keptForever = 'public, max-age=31536000, immutable';
+const keptByNobody = 'private, no-store';
+const passedOn = ['content-language', 'content-disposition', 'x-robots-tag', 'retry-after', 'allow'];
+
+/**
+ * Turns an answer of the application into what readers get: documents filtered, strict policies, no cookies but to one
+ * reader, our own caching. Only status 200 for everyone becomes a page. An answer with `x-broadsheet-private` or `Vary:
+ * Accept-Language` is never one.
+ * @throws {RenderFailure} for status 5xx and for redirects that leave the site
+ */
+export async function readerAnswer(answer: Answer, rules: ReaderAnswerRules): Promise<Rendered> {
+  const { status, headers } = answer;
+  if (status >= 500) throw new RenderFailure(`the application answered with status ${status}`);
+  const isPersonal = rules.audience === 'one' || headers['x-broadsheet-private'] !== undefined;
+  const byLanguage = /\baccept-language\b/i.test(text(headers.vary) ?? '');
+  const cookies = rules.audience === 'one' ? setCookies(headers) : [];
+  const shared = status === 404 || status === 410 || (status >= 300 && status < 400) || status === 200;
+  const brief = ['cache-control', shared && !isPersonal ? sharedBriefly : keptByNobody, ...cookies];
+  const vary = byLanguage ? ['Accept-Language'] : [];
+
+  if (status >= 300 && status < 400) {
+    const location = text(headers.location);
+    const target =
+      location === undefined ? undefined : siteLocation(location, rules.siteUrl + rules.path, rules.ownOrigins);
+    if (target === undefined)
+      throw new RenderFailure(`the application redirects away from the site (status ${status})`);
+    const fields = ['location', target, ...brief, ...rules.security.forFiles({ sandboxed: false })];
+    return { passing: { status, headers: fields, vary, body: Buffer.alloc(0) } };
+  }
+
+  const contentType = text(headers['content-type']) ?? 'application/octet-stream';
+  const { body, policies } = content(answer.body, contentType, rules);
+  const fields = [...policies, ...linkHeader(headers), ...passedOn.flatMap((name) => field(name, headers))];
+  if (status === 200 && !isPersonal && !byLanguage) {
+    const cacheControl = rules.audience === 'everyone-forever' ? keptForever : sharedBriefly;
+    return { page: await makePage({ body, contentType, headers: fields, cacheControl, tags: tagsOf(answer, rules) }) };
+  }
+  if (isCompressible(contentType)) vary.unshift('Accept-Encoding');
+  return { passing: { status, headers: ['content-type', contentType, ...brief, ...fields], vary, body } };
+}
+
+/** A document as readers get it, and the headers that go with it. */
+export function readerDocument(html: Buffer, security: SecurityHeaders): { body: Buffer; policies: RawHeaders } {
+  const document = filterDocument(html.toString());
+  return { body: Buffer.from(document.html), policies: security.forReaders(document) };
+}
+
+function content(
+  body: Buffer,
+  contentType: string,
+  { path, security }: ReaderAnswerRules,
+): { body: Buffer; policies: RawHeaders } {
+  const sandboxed = path.startsWith('/media/') || /^image\/svg/i.test(contentType);
+  if (sandboxed) return { body, policies: security.forFiles({ sandboxed }) };
+  if (/^text\/html\b/i.test(contentType)) return readerDocument(body, security);
+  const policies = /^(?:text|application)\//i.test(contentType) && isCompressible(contentType);
+  return { body, policies: policies ? security.forReaders() : security.forFiles({ sandboxed }) };
+}
+
+/** A file whose name holds its hash is made from nothing that changes, unless the application says otherwise. */
+function tagsOf({ tags }: Answer, { audience }: ReaderAnswerRules): ReadonlySet<string> | undefined {
+  return audience === 'everyone-forever' ? (tags ?? new Set()) : tags;
+}
+
+function text(value: OutgoingHttpHeaders[string]): string | undefined {
+  return value === undefined ? undefined : Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+function field(name: string, headers: OutgoingHttpHeaders): readonly string[] {
+  const value = text(headers[name]);
+  return value === undefined ? [] : [name, value];
+}
+
+function setCookies(headers: OutgoingHttpHeaders): readonly string[] {
+  return [headers['set-cookie'] ?? []].flat().flatMap((cookie) => ['set-cookie', cookie]);
+}
+
+/** React moves preloads of faces and pictures into `Link`; scripts and styles are preloaded for nobody here either. */
+function linkHeader(headers: OutgoingHttpHeaders): readonly string[] {
+  const links = (text(headers.link) ?? '').match(/<[^>]*>(?:[^,"]|"[^"]*")*/g) ?? [];
+  const kept = links
+    .map((link) => link.trim())
+    .filter((link) => !/\bas="?(?:script|style)\b|\bmodulepreload\b/i.test(link));
+  return kept.length > 0 ? ['link', kept.join(', ')] : [];
+}

@@ -1,0 +1,26 @@
+/**
+ * What the server and the application inside Next share. Next bundles its own module graph, so it is held on
+ * `globalThis`.
+ */
+export interface Registry {
+  /**
+   * Set by instrumentation: takes (and forgets) the tags that a request's page was made from. An empty set: made from
+   * nothing that changes. Undefined: unknown, so the page is forgotten at every drop.
+   */
+  takeTags?: (request: string) => ReadonlySet<string> | undefined;
+  /** Set by instrumentation: the locales, default first. */
+  locales?: () => readonly string[];
+  /** Set by the server: forgets the pages made from any of these tags. */
+  drop?: (tags: ReadonlySet<string>) => void;
+  /** Set by instrumentation: stops watchers and threads. */
+  close?: () => Promise<void>;
+}
+
+const key = Symbol.for('broadsheet');
+
+/** The one registry of this process. Creates it on first use. */
+export function registry(): Registry {
+  const holder = globalThis as { [key]?: Registry };
+  holder[key] ??= {};
+  return holder[key];
+}

@@ -1,0 +1,59 @@
+import { createServer } from 'node:http';
+import next from 'next';
+import { declareProduction, ServerConfigError, serverConfig } from '../config/server.ts';
+import { DocumentServer } from './document-server.ts';
+import { drainOnSignal } from './drain.ts';
+import { claimPort, ListenError, listen } from './listen.ts';
+import { logToStandardError, reasonOf } from './log.ts';
+import { registry } from './registry.ts';
+
+/**
+ * Longer than a proxy keeps its connections (60 s is usual), so that it is never we who close one that it is about to
+ * use.
+ */
+const keepAlive = 65_000;
+/** How long a client may take to send its headers, and a whole request. */
+const headersTimeout = 20_000;
+const requestTimeout = 60_000;
+
+/** Starts the site: Next within this process, our server before it. Returns once it listens. */
+async function start(): Promise<void> {
+  declareProduction();
+  const config = serverConfig();
+  await claimPort(config.port, config.host);
+
+  const application = next({ dev: false, dir: process.cwd(), hostname: 'localhost', port: config.port });
+  const documents = new DocumentServer({
+    handler: application.getRequestHandler(),
+    siteUrl: config.siteUrl,
+    ownOrigins: [`http://localhost:${config.port}`, `https://localhost:${config.port}`],
+    pageCacheBytes: config.pageCacheBytes,
+    trustedProxies: config.trustedProxies,
+  });
+  // Before Next is prepared: instrumentation starts the watcher, and what it sees must not be lost.
+  registry().drop = (tags) => documents.drop(tags);
+  await application.prepare();
+  const locales = registry().locales?.() ?? [];
+  await documents.prepare(locales);
+
+  const server = createServer({ keepAliveTimeout: keepAlive, headersTimeout, requestTimeout }, documents.listener);
+  await listen(server, config.port, config.host);
+  drainOnSignal({
+    server,
+    begin: () => {
+      documents.draining = true;
+    },
+    close: async () => registry().close?.(),
+    exit: (status) => process.exit(status),
+    onError: (error) => logToStandardError('error', `Something did not stop: ${reasonOf(error)}`),
+  });
+  const addresses = locales.map((locale) => `  ${locale}  ${config.siteUrl}/${locale}\n`).join('');
+  process.stdout.write(`Broadsheet reads ${config.contentDir} and serves ${config.siteUrl}\n${addresses}`);
+  process.send?.('ready');
+}
+
+start().catch((error: unknown) => {
+  const isExplained = error instanceof ListenError || error instanceof ServerConfigError;
+  process.stderr.write(`${isExplained ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['**/*.test.ts', '**/*.test.tsx'],
+    exclude: ['**/node_modules/**', '.next/**', 'dist/**', 'data/**'],
+    pool: 'threads',
+    maxWorkers: 2,
+  },
+});
