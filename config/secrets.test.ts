@@ -51,7 +51,8 @@ test('those who start together agree', async () => {
       parentPort.postMessage('ready');
     });`;
   const workers = Array.from({ length: 4 }, () => new Worker(script, { eval: true, workerData: { url, dataDir } }));
-  const message = (worker: Worker) => new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
+  const message = (worker: Worker) =>
+    new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
   await Promise.all(workers.map(message));
   const answers = Promise.all(workers.map(message));
   for (const worker of workers) worker.postMessage('go');

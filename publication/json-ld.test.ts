@@ -61,7 +61,9 @@ test('a translation and its original name each other by the same identifiers', (
 
 test('what is not there is not written', () => {
   const written = JSON.parse(
-    jsonLdText(newsArticle({ ...article, images: undefined, keywords: [], correction: undefined, translationOf: undefined })),
+    jsonLdText(
+      newsArticle({ ...article, images: undefined, keywords: [], correction: undefined, translationOf: undefined }),
+    ),
   );
   for (const absent of ['image', 'keywords', 'correction', 'translationOfWork', 'workTranslation', 'translator']) {
     expect(written).not.toHaveProperty(absent);

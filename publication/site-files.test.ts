@@ -45,6 +45,12 @@ test('the manifest speaks its locale', () => {
       icons: [{ url: '/icon.svg', type: 'image/svg+xml', sizes: 'any' }],
     }),
   );
-  expect(manifest).toMatchObject({ name: 'ميريديان', short_name: 'ميريديان', lang: 'ar', dir: 'rtl', start_url: '/ar' });
+  expect(manifest).toMatchObject({
+    name: 'ميريديان',
+    short_name: 'ميريديان',
+    lang: 'ar',
+    dir: 'rtl',
+    start_url: '/ar',
+  });
   expect(manifest.icons).toEqual([{ src: '/icon.svg', type: 'image/svg+xml', sizes: 'any' }]);
 });

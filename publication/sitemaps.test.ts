@@ -19,7 +19,10 @@ test('50,000 addresses fill one sitemap', () => {
 });
 
 test('the index names the sitemaps', () => {
-  const xml = sitemapIndex([{ url: 'https://news.example/sitemap/0.xml', modified: now }, { url: 'https://x/?a=1&b=2' }]);
+  const xml = sitemapIndex([
+    { url: 'https://news.example/sitemap/0.xml', modified: now },
+    { url: 'https://x/?a=1&b=2' },
+  ]);
   expect(texts(xml, 'loc')).toEqual(['https://news.example/sitemap/0.xml', 'https://x/?a=1&b=2']);
   expect(texts(xml, 'lastmod')).toEqual(['2026-11-24T12:00:00+00:00']);
 });

@@ -1,10 +1,10 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { readContent } from '../publication/content-folder.ts';
 import { decodeUtf8, type Parsed, parseTextFile, parseYaml } from '../publication/front-matter.ts';
 import type { Finding } from '../publication/model.ts';
 import { articleSchema, publicationSchema, sectionSchema, textSchema } from '../publication/schema.ts';
-import type { z } from 'zod';
 import { CommandFailure, listed, oneOf } from './command-failure.ts';
 
 export type PublicationData = z.output<typeof publicationSchema>;
@@ -56,7 +56,9 @@ export class ContentSurvey {
     if (!existsSync(join(this.root, 'articles', id, 'article.yaml')) || !/^[a-z0-9-]+$/.test(id)) {
       const articles = this.articles();
       const alike = articles.filter((other) => other.includes(id) || id.includes(other));
-      throw new CommandFailure(`There is no article “${id}”. There are:\n${listed(alike.length > 0 ? alike : articles)}`);
+      throw new CommandFailure(
+        `There is no article “${id}”. There are:\n${listed(alike.length > 0 ? alike : articles)}`,
+      );
     }
     return this.#yaml(`articles/${id}/article.yaml`, articleSchema);
   }

@@ -19,7 +19,11 @@ export function formatFindings(
 ): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(findings.map((finding) => record(finding, formatting)), null, 2)}\n`;
+      return `${JSON.stringify(
+        findings.map((finding) => record(finding, formatting)),
+        null,
+        2,
+      )}\n`;
     case 'github':
       return lines(findings, formatting, annotation);
     default:

@@ -30,13 +30,22 @@ export function yamlText(text: string): string {
  * hyphen; at most 80 characters. Empty for a title without letters and digits.
  */
 export function slugFor(title: string): string {
-  const plain = title.normalize('NFD').replace(/(\p{Script=Latin})\p{M}+/gu, '$1').normalize('NFC').toLowerCase();
+  const plain = title
+    .normalize('NFD')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC')
+    .toLowerCase();
   const slug = plain
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}\p{M}ー]+/gu, '-')
     .replace(/^[-\p{M}]+|-+$/gu, '');
   if (slug.length <= 80) return slug;
-  return slug.slice(0, 80).toWellFormed().replace(/\ufffd/g, '').replace(/-[^-]*$/, '').replace(/-+$/, '');
+  return slug
+    .slice(0, 80)
+    .toWellFormed()
+    .replace(/\ufffd/g, '')
+    .replace(/-[^-]*$/, '')
+    .replace(/-+$/, '');
 }
 
 /** The slug itself, or with the first number that makes it free. */

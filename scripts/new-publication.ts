@@ -66,7 +66,13 @@ export async function writePublication(dir: string, publication: NewPublication)
   for (const locale of locales) texts.set(locale, await initTexts(locale, name));
   const each = (of: (text: InitTexts) => string) => perLocale(texts, of);
   return [
-    written(join(dir, 'publication.yaml'), publicationYaml(publication, each((text) => text.tagline))),
+    written(
+      join(dir, 'publication.yaml'),
+      publicationYaml(
+        publication,
+        each((text) => text.tagline),
+      ),
+    ),
     written(
       join(dir, 'sections', 'news.yaml'),
       `order: 1\nname:\n${each((text) => text.section.name)}\nslug:\n${each((text) => text.section.slug)}\ndescription:\n${each((text) => text.section.description)}\n`,

@@ -12,10 +12,23 @@ beforeEach(() => {
 afterEach(() => terminal.remove());
 
 const read = (path: string) => readFileSync(join(terminal.folder, path), 'utf8');
-const clean = async () => expect(await terminal.run('check')).toMatchObject({ exitCode: 0, output: expect.stringMatching(/^0 errors, 0 warnings/) });
+const clean = async () =>
+  expect(await terminal.run('check')).toMatchObject({
+    exitCode: 0,
+    output: expect.stringMatching(/^0 errors, 0 warnings/),
+  });
 
 const init = (locales = 'en,de') =>
-  terminal.run('init', 'content', '--name', 'The “Gazette”: a paper', '--locales', locales, '--time-zone', 'Asia/Tokyo');
+  terminal.run(
+    'init',
+    'content',
+    '--name',
+    'The “Gazette”: a paper',
+    '--locales',
+    locales,
+    '--time-zone',
+    'Asia/Tokyo',
+  );
 
 test('init makes a publication without findings, in all languages that Broadsheet speaks and in one that it does not', async () => {
   const { exitCode, output } = await init('fr,en,de,es,ar,ja,pt-BR');
@@ -40,13 +53,23 @@ test('init leaves a folder alone that holds anything, and refuses what is no loc
 
 test('new article makes a draft without findings', async () => {
   await init();
-  const made = await terminal.run('new', 'article', 'harbour-strike', '--locale', 'de', '--title', '  Streik: “Größe” & Über [x] #1 ');
+  const made = await terminal.run(
+    'new',
+    'article',
+    'harbour-strike',
+    '--locale',
+    'de',
+    '--title',
+    '  Streik: “Größe” & Über [x] #1 ',
+  );
   expect(made.exitCode).toBe(0);
   await clean();
   const text = read('content/articles/harbour-strike/de.md');
   expect(text).toContain('slug: streik-große-uber-x-1');
   expect(text).toContain('draft: true');
-  expect(read('content/articles/harbour-strike/article.yaml')).toMatch(/originalLocale: de\nauthors: \[editor\]\nsection: news/);
+  expect(read('content/articles/harbour-strike/article.yaml')).toMatch(
+    /originalLocale: de\nauthors: \[editor\]\nsection: news/,
+  );
 });
 
 test('new article overwrites nothing, and its slug is free', async () => {
@@ -54,7 +77,10 @@ test('new article overwrites nothing, and its slug is free', async () => {
   await terminal.run('new', 'article', 'one', '--title', 'Harbour');
   expect(read('content/articles/one/en.md')).toMatch(/slug: harbour\n/);
   const before = read('content/articles/one/en.md');
-  expect(await terminal.run('new', 'article', 'one')).toMatchObject({ exitCode: 1, errors: expect.stringContaining('there already') });
+  expect(await terminal.run('new', 'article', 'one')).toMatchObject({
+    exitCode: 1,
+    errors: expect.stringContaining('there already'),
+  });
   expect(read('content/articles/one/en.md')).toBe(before);
   await terminal.run('new', 'article', 'two', '--title', 'Harbour');
   expect(read('content/articles/two/en.md')).toMatch(/slug: harbour-2\n/);
@@ -87,7 +113,10 @@ test.each([
 
 test('new translation begins with the original, says of which state, and passes the check', async () => {
   await init();
-  terminal.write('content/articles/story/article.yaml', 'originalLocale: en\nauthors: [editor]\nsection: news\npublishedAt: 2026-11-01\n');
+  terminal.write(
+    'content/articles/story/article.yaml',
+    'originalLocale: en\nauthors: [editor]\nsection: news\npublishedAt: 2026-11-01\n',
+  );
   terminal.write(
     'content/articles/story/en.md',
     '---\ntitle: "A: b"\nslug: willkommen\nstandfirst: S\nupdatedAt: 2026-11-03T10:15\naliases: [old]\n---\nSee [this](../welcome/en.md) and [that](https://x.example/en.md).\n',
@@ -116,7 +145,10 @@ test('preview prints a link that opens the text until it expires', async () => {
     expires: terminal.now + 86_400_000,
   });
   const short = await terminal.run('preview', 'welcome', '--locale', 'de', '--expires', '30m');
-  expect(verifyPreview(keys(), token(short.output), terminal.now + 1_800_000)).toEqual({ ok: false, reason: 'expired' });
+  expect(verifyPreview(keys(), token(short.output), terminal.now + 1_800_000)).toEqual({
+    ok: false,
+    reason: 'expired',
+  });
 });
 
 test('preview shows the first draft where the original is not there yet', async () => {

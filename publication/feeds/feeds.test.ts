@@ -49,9 +49,7 @@ test('RSS gives back every hostile title, without the characters that XML cannot
 
 test('RSS carries the full text with its note, language and direction', () => {
   const [content = ''] = texts(rss(feed), 'content:encoded');
-  expect(content).toBe(
-    '<div lang="ar" dir="rtl"><p><em>ترجمة آلية &lt;غير مراجعة&gt;</em></p><p>نص كامل</p></div>',
-  );
+  expect(content).toBe('<div lang="ar" dir="rtl"><p><em>ترجمة آلية &lt;غير مراجعة&gt;</em></p><p>نص كامل</p></div>');
   expect(contentHtml({ ...item, language: 'en', note: undefined })).toMatch(/^<div lang="en" dir="ltr"><p>نص/);
 });
 
@@ -87,7 +85,11 @@ test('an empty feed is a feed', () => {
 
 test('JSON Feed 1.1 has what the specification names', () => {
   const { items, ...head } = JSON.parse(jsonFeed(feed));
-  expect(head).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', language: 'ar', home_page_url: feed.homeUrl });
+  expect(head).toMatchObject({
+    version: 'https://jsonfeed.org/version/1.1',
+    language: 'ar',
+    home_page_url: feed.homeUrl,
+  });
   expect(items[0]).toMatchObject({
     id: item.id,
     url: item.url,

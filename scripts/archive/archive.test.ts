@@ -8,7 +8,9 @@ import { archiveLocales, writeArchive } from './archive.ts';
 let terminal: TestingTerminal;
 beforeEach(async () => {
   terminal = new TestingTerminal();
-  const picture = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } }).jpeg().toBuffer();
+  const picture = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } })
+    .jpeg()
+    .toBuffer();
   terminal.write('picture.jpg', picture);
 });
 afterEach(() => terminal.remove());
@@ -19,7 +21,10 @@ const read = (path: string) => readFileSync(join(terminal.folder, path), 'utf8')
 
 test('the archive passes the check, and every text has its links and some 600 words', async () => {
   await write('content', 12);
-  expect(await terminal.run('check')).toMatchObject({ exitCode: 0, output: expect.stringMatching(/^0 errors, 0 warnings/) });
+  expect(await terminal.run('check')).toMatchObject({
+    exitCode: 0,
+    output: expect.stringMatching(/^0 errors, 0 warnings/),
+  });
   expect(readdirSync(join(terminal.folder, 'content/articles'))).toHaveLength(12);
   for (const locale of archiveLocales) {
     const text = read(`content/articles/a-000003/${locale}.md`);
@@ -35,7 +40,8 @@ test('the same order makes the same archive', async () => {
   await write('one', 3);
   await write('two', 3);
   const files = readdirSync(join(terminal.folder, 'one'), { recursive: true, encoding: 'utf8' });
-  for (const file of files.filter((name) => /\.(?:md|yaml)$/.test(name))) expect(read(`two/${file}`)).toBe(read(`one/${file}`));
+  for (const file of files.filter((name) => /\.(?:md|yaml)$/.test(name)))
+    expect(read(`two/${file}`)).toBe(read(`one/${file}`));
 });
 
 test('pictures take no room of their own', async () => {

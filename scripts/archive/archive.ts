@@ -1,7 +1,7 @@
 import { copyFileSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { initTexts, writePages } from '../new-publication.ts';
 import { slugFor, yamlText } from '../new-file.ts';
+import { initTexts, writePages } from '../new-publication.ts';
 import ar from './ar.json' with { type: 'json' };
 import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
@@ -36,8 +36,8 @@ export async function writeArchive({ dir, articles, pictures }: ArchiveOrder): P
     const folder = join(dir, 'articles', articleId(index));
     mkdirSync(folder, { recursive: true });
     const published = new Date(lastDay - index * step).toISOString().slice(0, 16);
-    writeFileSync(join(folder, 'article.yaml'), articleYaml(index, published, random));
     const picture = pictures[index % pictures.length];
+    writeFileSync(join(folder, 'article.yaml'), articleYaml(index, published, picture !== undefined, random));
     if (picture !== undefined) placePicture(picture, join(folder, 'hero.jpg'));
     const targets = [0, 1].map(() => articleId(Math.floor(random() * articles)));
     for (const locale of archiveLocales) {
@@ -70,7 +70,7 @@ function placePicture(from: string, to: string): void {
   }
 }
 
-function articleYaml(index: number, published: string, random: () => number): string {
+function articleYaml(index: number, published: string, pictured: boolean, random: () => number): string {
   const topic = Math.floor(random() * en.topics.length);
   const second = (topic + 1 + Math.floor(random() * (en.topics.length - 1))) % en.topics.length;
   const author = 1 + Math.floor(random() * en.author.length);
@@ -79,8 +79,7 @@ authors: [author-${author}]
 section: section-${1 + (index % en.sections.length)}
 topics: [topic-${topic + 1}, topic-${second + 1}]
 publishedAt: ${published}
-hero: { file: hero.jpg, credit: "${pick(en.author, random)}" }
-`;
+${pictured ? `hero: { file: hero.jpg, credit: "${pick(en.author, random)}" }\n` : ''}`;
 }
 
 interface Front {
@@ -109,7 +108,10 @@ async function writeSurroundings(dir: string): Promise<void> {
     'publication.yaml',
     `name:\n${each((words) => words.name)}tagline:\n${each((words) => words.tagline)}locales: [${archiveLocales.join(', ')}]\ndefaultLocale: ${original}\ntimeZone: UTC\n`,
   );
-  for (const [kind, list] of [['section', 'sections'], ['topic', 'topics']] as const) {
+  for (const [kind, list] of [
+    ['section', 'sections'],
+    ['topic', 'topics'],
+  ] as const) {
     for (const index of en[list].keys()) {
       const name = (words: ArchiveWords) => words[list][index] ?? '';
       const text = `name:\n${each(name)}slug:\n${each((words) => slugFor(name(words)))}`;

@@ -7,8 +7,7 @@ import { type Run, TestingTerminal } from '../testing-terminal.ts';
 const terminal = new TestingTerminal();
 afterAll(() => terminal.remove());
 
-const article = (more = '') =>
-  `originalLocale: en\nauthors: [editor]\nsection: news\npublishedAt: 2026-11-01\n${more}`;
+const article = (more = '') => `originalLocale: en\nauthors: [editor]\nsection: news\npublishedAt: 2026-11-01\n${more}`;
 const text = (slug: string, body = 'Text.', more = '') =>
   `---\ntitle: A title\nslug: ${slug}\nstandfirst: A standfirst\n${more}---\n${body}\n`;
 
@@ -63,7 +62,9 @@ beforeAll(async () => {
   terminal.write('content/articles/large/en.md', text('large'));
   truncateSync(join(terminal.folder, 'content/articles/large/en.md'), 50_000_000);
   terminal.write('outside/secret.md', text('secret'));
-  const outside = await sharp({ create: { width: 2, height: 2, channels: 3, background: '#fff' } }).jpeg().toBuffer();
+  const outside = await sharp({ create: { width: 2, height: 2, channels: 3, background: '#fff' } })
+    .jpeg()
+    .toBuffer();
   terminal.write('outside/private.jpg', outside);
   mkdirSync(join(terminal.folder, 'content/articles/linked'));
   terminal.write('content/articles/linked/article.yaml', article('hero: { file: hero.jpg }\n'));
@@ -76,7 +77,9 @@ beforeAll(async () => {
 });
 
 test.each(mistakes)('%s is found', (file, _content, line, rule) => {
-  expect(found.filter((finding) => finding.file === `articles/${file}`).map((finding) => [finding.line, finding.rule])).toContainEqual([line, rule]);
+  expect(
+    found.filter((finding) => finding.file === `articles/${file}`).map((finding) => [finding.line, finding.rule]),
+  ).toContainEqual([line, rule]);
 });
 
 test.each([
@@ -143,7 +146,9 @@ test('paths choose what is shown, from the content folder or from here', async (
 
 test('warnings alone do not make it fail; GitHub gets annotations', async () => {
   const { output, exitCode } = await terminal.run('check', 'content/articles/percent', '--format', 'github');
-  expect(output).toMatch(/^::warning file=content\/articles\/percent\/en\.md,line=6,col=1,title=link-target-missing::The link/);
+  expect(output).toMatch(
+    /^::warning file=content\/articles\/percent\/en\.md,line=6,col=1,title=link-target-missing::The link/,
+  );
   expect(output).toContain('../%25zz/en.md');
   expect(exitCode).toBe(0);
 });

@@ -6,8 +6,8 @@ import { openIndex } from '../../publication/index-database.ts';
 import { Indexer } from '../../publication/indexer.ts';
 import type { Finding } from '../../publication/model.ts';
 import { CommandFailure } from '../command-failure.ts';
-import { findingMessages } from '../finding-messages.ts';
 import { type FindingFormat, formatFindings } from '../finding-formats.ts';
+import { findingMessages } from '../finding-messages.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Adds `check`. @param foundErrors called when a finding is an error */
@@ -16,7 +16,9 @@ export function addCheck(program: Command, terminal: Terminal, foundErrors: () =
     .command('check')
     .description('check the content folder: every finding with file, line and column; fails only for errors')
     .argument('[paths...]', 'files or folders of the content folder whose findings are shown (default: all)')
-    .addOption(new Option('--format <format>', 'how findings are written').choices(['text', 'json', 'github']).default('text'))
+    .addOption(
+      new Option('--format <format>', 'how findings are written').choices(['text', 'json', 'github']).default('text'),
+    )
     .option('--language <tag>', 'language of the messages (default: the terminal’s, else English)')
     .addHelpText(
       'after',

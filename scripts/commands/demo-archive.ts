@@ -5,8 +5,6 @@ import { archiveLocales, writeArchive } from '../archive/archive.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { Terminal } from '../terminal.ts';
 
-const differentPictures = 40;
-
 /** Adds `demo archive`. */
 export function addDemoArchive(program: Command, terminal: Terminal): void {
   program
@@ -14,21 +12,26 @@ export function addDemoArchive(program: Command, terminal: Terminal): void {
     .description('write a large publication of made-up articles, to measure with; always the same')
     .requiredOption('--texts <number>', `how many texts, in ${archiveLocales.length} languages`, Number)
     .requiredOption('--dir <dir>', 'a folder that is empty or not there yet')
+    .option('--pictures <number>', 'how many different pictures are drawn: they take longer than the texts', Number, 40)
     .addHelpText('after', '\nExample:\n  npm run broadsheet -- demo archive --texts 100000 --dir archive\n')
-    .action(async ({ texts, dir }: { texts: number; dir: string }) => {
-      if (!Number.isSafeInteger(texts) || texts < 1 || texts > 10_000_000) {
-        throw new CommandFailure('--texts must be a whole number from 1 to 10000000.');
-      }
+    .action(async ({ texts, dir, pictures }: { texts: number; dir: string; pictures: number }) => {
+      refuseUnlessWhole('--texts', texts, 1, 10_000_000);
+      refuseUnlessWhole('--pictures', pictures, 0, 1000);
       const folder = resolve(terminal.folder, dir);
       if (existsSync(folder) && readdirSync(folder).length > 0) {
         throw new CommandFailure(`${dir} is not empty; nothing was changed.`);
       }
       const articles = Math.ceil(texts / archiveLocales.length);
-      await withPictures(folder, Math.min(articles, differentPictures), (pictures) =>
-        writeArchive({ dir: folder, articles, pictures }),
+      await withPictures(folder, Math.min(articles, pictures), (paths) =>
+        writeArchive({ dir: folder, articles, pictures: paths }),
       );
       terminal.write(`${articles * archiveLocales.length} texts of ${articles} articles in ${dir}.\n`);
     });
+}
+
+function refuseUnlessWhole(option: string, value: number, least: number, most: number): void {
+  if (Number.isSafeInteger(value) && value >= least && value <= most) return;
+  throw new CommandFailure(`${option} must be a whole number from ${least} to ${most}.`);
 }
 
 /** Pictures are drawn beside the archive, on the same file system: only there can they be linked into it. */

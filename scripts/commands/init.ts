@@ -22,7 +22,10 @@ export function addInit(program: Command, terminal: Terminal): void {
     .option('--name <name>', 'the publication’s name (default: the folder’s)')
     .option('--locales <tags>', 'its languages, separated by commas; the first is the default', 'en')
     .option('--time-zone <zone>', 'its time zone, such as Europe/Berlin (default: this machine’s)')
-    .addHelpText('after', '\nExample:\n  npm run broadsheet -- init gazette --name "The Gazette" --locales en,fr --time-zone Europe/Paris\n')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run broadsheet -- init gazette --name "The Gazette" --locales en,fr --time-zone Europe/Paris\n',
+    )
     .action(async (dir: string, options: Options) => {
       const folder = resolve(terminal.folder, dir);
       refuseUnlessEmpty(folder, dir);

@@ -31,7 +31,9 @@ export function addNewArticle(program: Command, terminal: Terminal): void {
       const survey = new ContentSurvey(resolve(terminal.folder, terminal.settings().contentDir));
       const { locale, section, author, paths } = makeArticle(survey, id, options, terminal.now());
       for (const path of paths) terminal.write(`${path}\n`);
-      terminal.writeError(`A draft in ${locale}, section ${section}, by ${author}. Look at it with: npm run broadsheet -- preview ${id}\n`);
+      terminal.writeError(
+        `A draft in ${locale}, section ${section}, by ${author}. Look at it with: npm run broadsheet -- preview ${id}\n`,
+      );
     });
 }
 

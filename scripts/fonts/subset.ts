@@ -6,6 +6,9 @@ import subsetFont from 'subset-font';
 
 const require = createRequire(import.meta.url);
 
+/** For names and numbers among Arabic words. */
+const ascii = `${range(0x20, 0x7e)}\u00a0«»–—‘’“”…·×`;
+
 /** Basic Latin, Latin-1, the rest of the European alphabets in common use, typographic marks. */
 const latin = [
   ...[range(0x20, 0x7e), range(0xa0, 0xff)],
@@ -33,6 +36,12 @@ const faces: readonly Face[] = [
   { name: 'newsreader-italic', source: `${newsreader}-italic.woff2`, text: latin, weight: 400 },
   { name: 'markazi', source: '@fontsource/markazi-text/files/markazi-text-arabic-400-normal.woff2' },
   { name: 'markazi-bold', source: '@fontsource/markazi-text/files/markazi-text-arabic-600-normal.woff2' },
+  { name: 'markazi-latin', source: '@fontsource/markazi-text/files/markazi-text-latin-400-normal.woff2', text: ascii },
+  {
+    name: 'markazi-latin-bold',
+    source: '@fontsource/markazi-text/files/markazi-text-latin-600-normal.woff2',
+    text: ascii,
+  },
 ];
 
 /**

@@ -25,7 +25,7 @@ export const isobars: Motif = (sheet) => {
     return path(isoline(field, level), { stroke: colour, 'stroke-width': strong ? 3.4 : 1.35 });
   });
   const winds: string[] = [];
-  for (let k = 0; k < 260; k++) {
+  for (let k = 0; k < 170; k++) {
     const way = drift(field, r.between(-40, 1240), r.between(-40, 840), r.whole(14, 46));
     winds.push(smooth(way.filter((_, i) => i % 3 === 0)));
   }

@@ -35,7 +35,7 @@ function addGrain(pixels: Buffer, width: number, seed: string, strength: number)
 }
 
 /**
- * Returns the JPEG of an SVG document, with the grain of paper. The quality is 82, or as much less (not below 60) as keeps
+ * Returns the JPEG of an SVG document, with the grain of paper. The quality is 82, or as much less (not below 54) as keeps
  * the file within the budget. The bytes depend on the document, the seed and the version of sharp alone.
  */
 export async function print(svg: string, { seed, budget = 560_000, grain = 5 }: Print): Promise<Buffer> {
@@ -49,6 +49,6 @@ export async function print(svg: string, { seed, budget = 560_000, grain = 5 }: 
   const raw = { width: info.width, height: info.height, channels: 3 } as const;
   for (let quality = 82; ; quality -= 7) {
     const jpeg = await sharp(data, { raw }).jpeg({ quality, mozjpeg: true, chromaSubsampling: '4:4:4' }).toBuffer();
-    if (jpeg.length <= budget || quality <= 61) return jpeg;
+    if (jpeg.length <= budget || quality <= 54) return jpeg;
   }
 }

@@ -1,4 +1,4 @@
-import { chain, helix, knot, ribbon, scene } from './ribbons.ts';
+import { helix, knot, ribbon, scene } from './ribbons.ts';
 import { noise } from './seed.ts';
 import { dust, ground, type Motif, radial, type Sheet, shadow } from './sheet.ts';
 import { along, disc, group, mix, number, type Point, path, polygon, rectangle, smooth, straight } from './svg.ts';
@@ -42,7 +42,7 @@ export const attention: Motif = (sheet) => {
   const pairs: [number, number, number][] = [];
   for (let i = 0; i < count; i++) {
     for (const reach of [1, 2 + r.whole(0, 1), 4 + r.whole(0, 2), 7 + r.whole(0, 4)]) {
-      if (i + reach < count && r.next() > 0.22) pairs.push([i, i + reach, r.whole(3, reach > 3 ? 11 : 6)]);
+      if (i + reach < count && r.next() > 0.1) pairs.push([i, i + reach, r.whole(5, reach > 3 ? 16 : 8)]);
     }
   }
   const lead = pairs.findIndex(([a, b]) => b - a >= 6 && a >= 1);
@@ -154,7 +154,6 @@ export const weave: Motif = (sheet) => {
       path(bundle(false, x, top - 110, top + (rows - 1) * step + 110, 9), { stroke: deep, 'stroke-width': 1.7 }),
     );
   }
-  const shades: string[] = [];
   const lit = [Math.round(columns * 0.62), Math.round(rows * 0.34)];
   for (let i = 0; i < columns; i++) {
     for (let j = 0; j < rows; j++) {
@@ -174,17 +173,9 @@ export const weave: Motif = (sheet) => {
       );
       parts.push(patch(x, y, mix(paper, accentHere ? accent : ink, accentHere ? 0.5 : near * 0.85), 0));
       parts.push(path(lines, { stroke: tone, 'stroke-width': 1.7 }));
-      const [sx, sy] = move(x, y);
-      for (const side of [-1, 1]) {
-        shades.push(
-          across
-            ? disc(sx + side * (half + 8), sy, 9, { fill: deep, opacity: 0.5 }, half)
-            : disc(sx, sy + side * (half + 8), half, { fill: deep, opacity: 0.5 }, 9),
-        );
-      }
     }
   }
-  return ground(sheet, paper) + group({ fill: 'none' }, ...parts) + group({ filter: dust(sheet, deep) }, ...shades);
+  return ground(sheet, paper) + group({ fill: 'none' }, ...parts);
 };
 
 /** One stroke of a broad pen that runs from right to left and comes apart into beads on a thread. */
@@ -192,22 +183,25 @@ export const beads: Motif = (sheet) => {
   const { paper, ink, deep, pale, accent } = researchInks(sheet);
   const r = sheet.random;
   const knots: Point[] = [
-    [1090, 250],
-    [985, 205],
-    [930, 330],
-    [960, 480],
-    [850, 585],
-    [720, 520],
-    [700, 360],
-    [600, 235],
-    [480, 290],
-    [470, 440],
-    [560, 560],
-    [470, 655],
-    [330, 600],
-    [270, 470],
-    [190, 420],
-    [90, 470],
+    [1085, 310],
+    [1005, 212],
+    [935, 300],
+    [930, 440],
+    [830, 528],
+    [735, 450],
+    [765, 320],
+    [690, 232],
+    [596, 290],
+    [585, 430],
+    [640, 545],
+    [560, 632],
+    [425, 590],
+    [380, 465],
+    [440, 360],
+    [395, 262],
+    [290, 300],
+    [235, 425],
+    [130, 480],
   ];
   const line = along(
     knots.map(([x, y]): Point => [x + r.between(-14, 14), y + r.between(-14, 14)]),
@@ -217,27 +211,24 @@ export const beads: Motif = (sheet) => {
   const nib = (i: number, s: number): Point => {
     const [x, y] = line[Math.max(0, Math.min(line.length - 1, i))] ?? [0, 0];
     const end = Math.min(1, i / 90, (line.length - 1 - i) / 200);
-    const half = 62 * Math.sqrt(Math.max(0.02, end));
+    const half = 58 * Math.sqrt(Math.max(0.02, end));
     return [x + Math.cos(turn) * half * s, y + Math.sin(turn) * half * s];
   };
   const parts: string[] = [];
   let i = 8;
-  let bead = 0;
-  const special = 17;
   while (i < line.length - 30) {
     const progress = i / line.length;
     const length = Math.round(r.between(16, 58) * (1.15 - progress * 0.35));
     const to = Math.min(line.length - 8, i + length);
     const steps = Array.from({ length: 9 }, (_, k) => Math.round(i + ((to - i) * k) / 8));
     const outline = [...steps.map((k) => nib(k, -1)), ...steps.map((k) => nib(k, 1)).reverse()];
-    const colour = bead === special ? accent : mix(deep, ink, r.between(0, 1));
+    const colour = Math.abs(progress - 0.53) < 0.012 ? accent : mix(deep, ink, r.between(0, 1));
     const strands = Array.from({ length: 13 }, (_, k) => smooth(steps.map((step) => nib(step, -0.9 + (k / 12) * 1.8))));
-    parts.push(polygon(outline, { fill: colour, stroke: colour, 'stroke-width': 7, 'stroke-linejoin': 'round' }));
+    parts.push(polygon(outline, { fill: colour, stroke: colour, 'stroke-width': 12, 'stroke-linejoin': 'round' }));
     parts.push(
       path(strands.join(''), { stroke: paper, 'stroke-width': 1.15, opacity: 0.3 + progress * 0.45, fill: 'none' }),
     );
-    i = to + Math.round(13 + progress * 16);
-    bead++;
+    i = to + Math.round(14 + progress * 8);
   }
   const thread = path(straight(line.filter((_, k) => k % 5 === 0)), {
     fill: 'none',
@@ -280,10 +271,10 @@ export const fold: Motif = (sheet) => {
 /** A closed chain wound into a knot. */
 export const foldedChain: Motif = (sheet) => {
   const colours = researchInks(sheet);
-  const shape = sheet.random.pick([knot(2, 5), knot(2, 5), knot(3, 5)]);
+  const shape = sheet.random.pick([knot(2, 5, 38), knot(2, 5, 30), knot(3, 5, 30)]);
   return (
     ground(sheet, colours.paper) +
     halo(sheet, colours.pale, 0.5) +
-    group({ filter: shadow(sheet, 24, 0.3) }, scene(ribbon(chain(shape), colours, 1100, [0.1, 0.19])))
+    group({ filter: shadow(sheet, 24, 0.3) }, scene(ribbon(shape, colours, 1100, [0.1, 0.19])))
   );
 };

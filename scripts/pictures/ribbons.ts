@@ -62,27 +62,22 @@ export function helix(from: Point, to: Point, radius: number, turns: number, hal
   };
 }
 
-/** Returns the curve of a torus knot around the middle of the sheet. */
-export function knot(p: number, q: number): (t: number) => Place {
-  return (t) => {
-    const turn = t * Math.PI * 2;
-    const reach = 232 + 96 * Math.cos(q * turn);
-    const [x, y, z] = [reach * Math.cos(p * turn), reach * Math.sin(p * turn), 130 * Math.sin(q * turn)];
-    return [600 + x * 1.16 + z * 0.1, 400 + y * 0.94 - z * 0.2, z + y * 0.2];
+/** Returns the ribbon of a torus knot around the middle of the sheet, lying on the torus; `half` is half its width. */
+export function knot(p: number, q: number, half: number): Edges {
+  const lay = ([x, y, z]: Place): Place => [x * 1.16 + z * 0.1, y * 0.94 - z * 0.2, z + y * 0.2];
+  const place = (t: number): Place => {
+    const [around, over] = [p * t * Math.PI * 2, q * t * Math.PI * 2];
+    const reach = 232 + 96 * Math.cos(over);
+    return lay([reach * Math.cos(around), reach * Math.sin(around), 130 * Math.sin(over)]);
   };
-}
-
-/** Returns a ribbon along a closed curve, its width turned towards the outside of the bends. */
-export function chain(curve: (t: number) => Place): Edges {
   return (t) => {
-    const ahead = minus(curve(t + 0.002), curve(t - 0.002));
-    const bend = minus(between(curve(t + 0.012), curve(t - 0.012), 0.5), curve(t));
-    const side = unit(cross(ahead, unit([bend[0], bend[1], bend[2] + 9])));
-    const [x, y, z] = curve(t);
-    const half = 36;
+    const [around, over] = [p * t * Math.PI * 2, q * t * Math.PI * 2];
+    const outward = lay([Math.cos(over) * Math.cos(around), Math.cos(over) * Math.sin(around), Math.sin(over)]);
+    const side = unit(cross(minus(place(t + 0.001), place(t - 0.001)), outward));
+    const [x, y, z] = place(t);
     return [
-      [x - side[0] * half, y - side[1] * half, z - side[2] * half],
-      [x + side[0] * half, y + side[1] * half, z + side[2] * half],
+      [600 + x - side[0] * half, 400 + y - side[1] * half, z - side[2] * half],
+      [600 + x + side[0] * half, 400 + y + side[1] * half, z + side[2] * half],
     ];
   };
 }

@@ -124,19 +124,19 @@ export const river: Motif = (sheet) => {
   const r = sheet.random;
   const columns = 26;
   const [left, top, step] = [318, 112, 22.6];
-  const bank = (side: number, spread: number): Point[] =>
+  const bank = (side: number): Point[] =>
     along(
       [
-        [600 + side * 280, 330],
-        [590 + side * 235, 430],
-        [560 + side * 140, 540],
-        [650 + side * (110 + spread), 660],
-        [860 + side * (200 + spread), 850],
+        [600 + side * 276, 392],
+        [575 + side * 225, 470],
+        [520 + side * 150, 560],
+        [630 + side * 190, 670],
+        [720 + side * 430, 850],
       ],
       50,
     );
   const flow = (share: number): Point[] => {
-    const [a, b] = [bank(-1, 0), bank(1, 60)];
+    const [a, b] = [bank(-1), bank(1)];
     return a.map(([x, y], i): Point => {
       const [x2, y2] = b[i] ?? [x, y];
       return [x + (x2 - x) * share, y + (y2 - y) * share];
@@ -159,6 +159,7 @@ export const river: Motif = (sheet) => {
         );
     }
     const stream = flow((c + 0.5) / columns);
+    const width = (i: number): number => (bank(1)[i]?.[0] ?? 0) - (bank(-1)[i]?.[0] ?? 0);
     let i = 4 + r.whole(0, 3);
     while (i < 46) {
       const length = 1 + Math.round((i / 46) * 5 * r.next());
@@ -167,7 +168,7 @@ export const river: Motif = (sheet) => {
         path(smooth(piece), {
           fill: 'none',
           stroke: (c * 7 + i) % 23 === 0 ? paper : aubergine,
-          'stroke-width': 9 - (i / 46) * 1.5,
+          'stroke-width': Math.min(10, (width(i) / columns) * 0.6),
           'stroke-linecap': 'round',
         }),
       );
@@ -189,12 +190,12 @@ export const river: Motif = (sheet) => {
       mustard,
       rectangle(0, 0, 1200, 800, {
         fill: radial(sheet, 600, 400, 700, [
-          [0, mustard, 0.15],
+          [0.3, mustard, 0],
           [1, mustard, 0.55],
         ]),
       }),
     ) +
-    ink(sheet, disc(845, 300, 205, { fill: mustard })) +
+    ink(sheet, disc(838, 486, 168, { fill: mustard })) +
     ink(sheet, water(-0.06, 0.72, coral), path(card, { fill: coral })) +
     ink(sheet, water(0.36, 1.08, mustard)) +
     tint(

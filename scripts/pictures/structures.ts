@@ -109,10 +109,10 @@ export const fins: Motif = (sheet) => {
     [0.55, rust],
     [1, mix(rust, night, 0.55)],
   ]);
-  const depths = Array.from({ length: 11 }, (_, i) => 1.72 * 1.27 ** (10 - i));
+  const depths = Array.from({ length: 13 }, (_, i) => 0.97 * 1.26 ** (12 - i));
   const slabs = depths.flatMap((z, i) =>
     [-1, 1].map((side) => {
-      const near = i / 10;
+      const near = i / 12;
       const [inner, outer, low, high, thick] = [0.72 * side, 6 * side, -0.62, 1.02 + r.between(-0.02, 0.02), z * 0.085];
       const face = linear(sheet, 600 + side * ((0.72 * 620) / z), 0, 600 + side * ((2.6 * 620) / z), 0, [
         [0, mix(mix(slate, ember, 0.62 * (1 - near)), night, near * 0.45)],
@@ -149,18 +149,20 @@ export const fins: Motif = (sheet) => {
     [0.4, ember, 0.35],
     [1, ember, 0],
   ]);
-  const lanes = [-0.26, 0, 0.26].map((x) =>
-    polygon(
-      [see(x - 0.02, -0.62, 14), see(x + 0.02, -0.62, 14), see(x + 0.035, -0.62, 0.9), see(x - 0.035, -0.62, 0.9)],
-      { fill: x === 0 ? pale : night, opacity: x === 0 ? 0.32 : 0.22 },
-    ),
-  );
+  const glints = Array.from({ length: 16 }, (_, i) => {
+    const y = horizon + 6 + i * i * 1.15 + i * 4;
+    const half = (150 - i * 7) * r.between(0.55, 1);
+    return rectangle(600 - half + r.between(-14, 14), y, half * 2, 2.4 + i * 0.35, {
+      fill: pale,
+      opacity: 0.8 - i * 0.045,
+    });
+  });
   return (
     ground(sheet, sky) +
     group({ filter: dust(sheet, mix(pale, ember, 0.35)) }, rectangle(0, 0, 1200, horizon, { fill: haze })) +
     disc(600, horizon - 40, 150, { fill: sun }) +
     rectangle(-5, horizon, 1210, 360, { fill: floor }) +
-    lanes.join('') +
+    glints.join('') +
     slabs.join('')
   );
 };

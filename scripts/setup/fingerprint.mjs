@@ -51,7 +51,8 @@ async function filesUnder(directory, path) {
  * @param sources paths relative to `directory`, with forward slashes.
  */
 export async function fingerprint(sources = buildSources, directory = root) {
-  const files = (await Promise.all(sources.map((source) => filesUnder(directory, source)))).flat().sort();
+  const files = (await Promise.all(sources.map((source) => filesUnder(directory, source)))).flat();
+  files.sort((a, b) => (a < b ? -1 : 1));
   const hash = createHash('sha256');
   for (const file of files) {
     const bytes = await readFile(join(directory, file));
