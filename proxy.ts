@@ -34,7 +34,8 @@ export function proxy(request: NextRequest): NextResponse {
     return to(`/${locale}/failure`, { status: 500 });
   }
   const cookie = request.cookies.get(draftCookie)?.value;
-  const draft = cookie && request.cookies.has('__prerender_bypass') ? verifyPreview(keys, cookie, Date.now()) : undefined;
+  const draft =
+    cookie && request.cookies.has('__prerender_bypass') ? verifyPreview(keys, cookie, Date.now()) : undefined;
   const resolution = resolvePath(pathname, {
     archive,
     words,
@@ -67,7 +68,7 @@ function answer(
       const id = 'id' in target ? target.id : '-';
       return to(`/${resolution.locale}/feed/${resolution.format}/${target.kind}/${id}`);
     }
-    case 'show': {
+    default: {
       const search = resolution.target.kind === 'search' ? request.nextUrl.search : '';
       return to(`/${resolution.locale}${routeOf(resolution.target)}${search}`);
     }

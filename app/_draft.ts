@@ -9,6 +9,6 @@ export const draftCookie = 'broadsheet-draft';
 export async function draftArticle(): Promise<string | undefined> {
   if (!(await draftMode()).isEnabled) return undefined;
   const cookie = (await cookies()).get(draftCookie)?.value;
-  const verified = cookie && verifyPreview(composition().keys, cookie, Date.now());
-  return verified && verified.ok ? verified.article : undefined;
+  const verified = cookie ? verifyPreview(composition().keys, cookie, Date.now()) : undefined;
+  return verified?.ok ? verified.article : undefined;
 }

@@ -36,7 +36,7 @@ export async function wire(): Promise<void> {
     contentDir,
     media,
     shareImages: new ShareImageStore({ cacheDir: join(dataDir, 'share-images') }),
-    keys: secretKeys({ env: process.env, dataDir }),
+    keys: secretKeys({ dataDir }),
     assets: assetManifest(),
     words,
     tagsOf: (request) => {
@@ -52,8 +52,11 @@ export async function wire(): Promise<void> {
   const takeWords = async () => {
     for (const locale of archive.documents.config.locales) words.set(locale, await loadPathWords(locale));
   };
-  const pagesChanged = (tags: ReadonlySet<string>) => {
-    if (tags.has('publication')) archive.forget();
+  const pagesChanged = async (tags: ReadonlySet<string>) => {
+    if (tags.has('publication') && archive.ready) {
+      archive.forget();
+      await takeWords();
+    }
     shared.drop?.(tags);
   };
 
@@ -67,7 +70,7 @@ export async function wire(): Promise<void> {
         if (next.at <= Date.now()) {
           const tags = new Set(next.cards.map((card) => `article:${card.article}`));
           for (const card of next.cards) addListTags(card, tags);
-          pagesChanged(tags);
+          void pagesChanged(tags);
         }
         keepSchedule();
       },
@@ -78,7 +81,7 @@ export async function wire(): Promise<void> {
 
   const makePicturesAhead = () => {
     const pictures = archive.newest(50).flatMap((card) => (card.hero ? [card.hero.picture] : []));
-    media.makeAhead(pictures);
+    void media.makeAhead(pictures).catch((error: unknown) => report('pictures', String(error)));
   };
 
   const threadFile = join(process.cwd(), 'dist', 'indexing-thread.js');
@@ -88,12 +91,12 @@ export async function wire(): Promise<void> {
     thread.on('message', (message: IndexingMessage) => {
       if (message.kind === 'failed') report('indexing', message.message);
       if (message.kind === 'changed') {
-        void (message.tags.includes('publication') && archive.ready ? (archive.forget(), takeWords()) : Promise.resolve())
-          .catch((error: unknown) => report('messages', String(error)))
-          .then(() => {
-            pagesChanged(new Set(message.tags));
+        pagesChanged(new Set(message.tags)).then(
+          () => {
             if (archive.ready) keepSchedule();
-          });
+          },
+          (error: unknown) => report('messages', String(error)),
+        );
       }
       if (message.kind === 'ready') {
         resolve();

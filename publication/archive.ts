@@ -1,18 +1,9 @@
 import type Database from 'better-sqlite3';
+import { type Month, monthsOf, nextChangeOf } from './calendar.ts';
+import { type Documents, readDocuments } from './documents.ts';
 import { instantOf } from './instant.ts';
-import {
-  type Author,
-  type Card,
-  localized,
-  type Paged,
-  type PublicationConfig,
-  type Section,
-  type StaticPage,
-  statusOf,
-  type Text,
-  type TextAddress,
-  type Topic,
-} from './model.ts';
+import { type Card, localized, type Paged, statusOf, type Text, type TextAddress } from './model.ts';
+import { visible } from './visible.ts';
 import { queryPhrases } from './words.ts';
 
 /** Told each thing that an answer shows, so that it can be dropped when that thing changes. */
@@ -23,23 +14,6 @@ interface Row {
   details: string;
   body: string;
 }
-
-interface Documents {
-  readonly config: PublicationConfig;
-  readonly sections: readonly Section[];
-  readonly topics: readonly Topic[];
-  readonly authors: readonly Author[];
-  readonly pages: readonly StaticPage[];
-  readonly redirects: Readonly<Record<string, string>>;
-}
-
-export interface Month {
-  readonly year: number;
-  readonly month: number;
-  readonly count: number;
-}
-
-const visible = 'draft = 0 and published_at <= @now and (withdrawn_at is null or withdrawn_at > @now)';
 
 /** How many cards a page of a list holds. */
 export const cardsPerPage = 24;
@@ -77,37 +51,8 @@ export class Archive {
   /** The publication and its small documents. Throws before a publication.yaml was read. */
   get documents(): Documents {
     this.#track('publication');
-    this.#shared.documents ??= this.#readDocuments();
+    this.#shared.documents ??= readDocuments(this.#db);
     return this.#shared.documents;
-  }
-
-  #readDocuments(): Documents {
-    const rows = this.#db
-      .prepare<[], { kind: string; id: string; locale: string; data: string }>(
-        'select kind, id, locale, data from documents',
-      )
-      .all();
-    const of = <T>(kind: string) =>
-      rows
-        .filter((row) => row.kind === kind)
-        .map((row) => ({ id: row.id, locale: row.locale, ...(JSON.parse(row.data) as T) }));
-    const config = of<PublicationConfig>('publication')[0];
-    if (!config) throw new Error('The content folder has no valid publication.yaml.');
-    const biographies = rows.filter((row) => row.kind === 'biography');
-    return {
-      config,
-      sections: of<Omit<Section, 'id'>>('section').sort((a, b) => a.order - b.order),
-      topics: of<Omit<Topic, 'id'>>('topic'),
-      authors: of<Omit<Author, 'id'>>('author').map((author) => ({
-        ...author,
-        slug: author.slug ?? author.id,
-        biography: Object.fromEntries(
-          biographies.filter((row) => row.id === author.id).map((row) => [row.locale, JSON.parse(row.data) as string]),
-        ),
-      })),
-      pages: of<Omit<StaticPage, 'id' | 'locale'>>('page'),
-      redirects: of<Record<string, string>>('redirects')[0] ?? {},
-    };
   }
 
   /** The text at a slug, published or not; the caller looks at its status. */
@@ -273,21 +218,7 @@ export class Archive {
   /** The months in which something was published, newest first, in the publication's time zone. */
   months(locale: string): Month[] {
     this.#track(`list:${locale}`);
-    const zone = this.documents.config.timeZone;
-    const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit' });
-    const counts = new Map<string, number>();
-    const days = this.#db
-      .prepare<{ locale: string; now: number }, { hour: number; n: number }>(
-        `select published_at / 3600000 as hour, count(*) as n from texts where locale = @locale and ${visible} group by 1`,
-      )
-      .all({ locale, now: this.#now() });
-    for (const { hour, n } of days) {
-      const key = format.format(hour * 3_600_000);
-      counts.set(key, (counts.get(key) ?? 0) + n);
-    }
-    return [...counts]
-      .sort(([a], [b]) => (a < b ? 1 : -1))
-      .map(([key, count]) => ({ year: Number(key.slice(0, 4)), month: Number(key.slice(5, 7)), count }));
+    return monthsOf(this.#db, locale, this.documents.config.timeZone, this.#now());
   }
 
   /** A page of one month's texts, newest first. */
@@ -307,23 +238,6 @@ export class Archive {
           offset,
         }),
     );
-  }
-
-  /** Texts in the same locale that share topics with this one, most shared first, then the newest. */
-  related(text: Text, limit: number): Card[] {
-    const scores = new Map<string, { card: Card; score: number }>();
-    for (const topic of text.topics) {
-      for (const card of this.of('topic', topic, text.locale, 1, 12).items) {
-        if (card.article === text.article) continue;
-        const entry = scores.get(card.article) ?? { card, score: 0 };
-        entry.score++;
-        scores.set(card.article, entry);
-      }
-    }
-    return [...scores.values()]
-      .sort((a, b) => b.score - a.score || b.card.publishedAt - a.card.publishedAt)
-      .slice(0, limit)
-      .map((entry) => entry.card);
   }
 
   /**
@@ -376,21 +290,7 @@ export class Archive {
 
   /** The next instant at which a schedule changes what is published, and whose cards it concerns. */
   nextChange(): { at: number; cards: Card[] } | undefined {
-    const values = { now: this.#now() };
-    const next = this.#db
-      .prepare<{ now: number }, { at: number | null }>(
-        `select min(at) as at from (
-          select min(published_at) as at from texts where draft = 0 and published_at > @now
-          union all select min(withdrawn_at) from texts where draft = 0 and withdrawn_at > @now)`,
-      )
-      .get(values)?.at;
-    if (next === null || next === undefined) return undefined;
-    const rows = this.#db
-      .prepare<[number, number], { card: string }>(
-        'select card from texts where draft = 0 and (published_at = ? or withdrawn_at = ?)',
-      )
-      .all(next, next);
-    return { at: next, cards: rows.map((row) => JSON.parse(row.card) as Card) };
+    return nextChangeOf(this.#db, this.#now());
   }
 
   /** A name in a locale. */

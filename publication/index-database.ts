@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 
 /** Raised whenever the tables change: an index of another number is thrown away and made anew. */
-const schemaNumber = 1;
+const schemaNumber = 2;
 
 const tables = `
   create table files (path text primary key, modified real not null, bytes integer not null) without rowid;
@@ -22,6 +22,7 @@ const tables = `
   create index texts_section on texts (locale, section, draft, published_at desc);
   create index texts_unsearchable on texts (searchable) where searchable = 0;
   create index texts_time on texts (published_at);
+  create index texts_withdrawn on texts (withdrawn_at) where withdrawn_at is not null;
   create table memberships (kind text not null, id text not null, locale text not null, published_at integer not null, text integer not null, primary key (kind, id, locale, published_at desc, text)) without rowid;
   create index memberships_text on memberships (text);
   create table aliases (locale text not null, slug text not null, article text not null, primary key (locale, slug, article)) without rowid;

@@ -95,7 +95,15 @@ export class IndexWriter {
     const { translatedFrom, pictures, ...rest } = more;
     const card = JSON.stringify(rest);
     const details = JSON.stringify({
-      ...{ description, originalLocale, draft, withdrawnAt, correction, aliases, provenance, translatedFrom, pictures },
+      description,
+      originalLocale,
+      draft,
+      withdrawnAt,
+      correction,
+      aliases,
+      provenance,
+      translatedFrom,
+      pictures,
     });
     if (row && row.card === card && row.details === details && row.body === body) return;
     tags.add(`article:${id}`);
@@ -103,8 +111,15 @@ export class IndexWriter {
     if (listed) addListTags(rest, tags);
     if (row && listed) addListTags(JSON.parse(row.card) as Card, tags);
     const values = [
-      ...[text.slug, text.section, draft ? 1 : 0, text.publishedAt, withdrawnAt ?? null, text.updatedAt ?? null],
-      ...[card, details, body],
+      text.slug,
+      text.section,
+      draft ? 1 : 0,
+      text.publishedAt,
+      withdrawnAt ?? null,
+      text.updatedAt ?? null,
+      card,
+      details,
+      body,
     ];
     let rowid = row?.rowid;
     if (rowid === undefined) {

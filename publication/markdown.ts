@@ -1,6 +1,6 @@
 import type { ElementContent, Root as Hast } from 'hast';
 import { type Schema, sanitize } from 'hast-util-sanitize';
-import type { Link, Root as Mdast, RootContent } from 'mdast';
+import type { Root as Mdast, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
@@ -47,27 +47,34 @@ function isDirective(node: { type: string }): node is Directive {
 
 const schema: Schema = {
   tagNames: [
-    ...[
-      'p',
-      'h2',
-      'h3',
-      'h4',
-      'h5',
-      'h6',
-      'ul',
-      'ol',
-      'li',
-      'blockquote',
-      'pre',
-      'code',
-      'em',
-      'strong',
-      'del',
-      'a',
-      'br',
-      'hr',
-    ],
-    ...['img', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'sup', 'section', 'input'],
+    'p',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'ul',
+    'ol',
+    'li',
+    'blockquote',
+    'pre',
+    'code',
+    'em',
+    'strong',
+    'del',
+    'a',
+    'br',
+    'hr',
+    'img',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+    'sup',
+    'section',
+    'input',
     ...editorsBlocks,
   ],
   attributes: {
@@ -106,13 +113,13 @@ export function renderMarkdown(
     if (node.type === 'link' || node.type === 'definition') {
       const href = links.link(node.url);
       if (href === undefined && node.type === 'link' && parent && index !== undefined) {
-        parent.children.splice(index, 1, ...((node as Link).children as never[]));
+        parent.children.splice(index, 1, ...(node.children as never[]));
         return index;
       }
       node.url = href ?? '';
     }
     if (node.type === 'heading') {
-      node.depth = Math.max(2, node.depth) as 2;
+      if (node.depth === 1) node.depth = 2;
       const text = textOf(node);
       const base =
         text
@@ -152,7 +159,7 @@ export function renderMarkdown(
         labels.back(reference + 1 + (rereference > 1 ? rereference : 0)),
       footnoteBackContent: (): ElementContent[] => [{ type: 'text', value: '↩\uFE0E' }],
     })
-    .runSync(tree) as Hast;
+    .runSync(tree);
   return { tree: sanitize(hast, schema) as Hast, headings, plain: plainText(tree) };
 }
 

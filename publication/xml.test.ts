@@ -8,11 +8,9 @@ test('any text comes back from XML as it was, but for what XML cannot hold', () 
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const document = parseDocument(xmlDocument(xml`<a b="${text}">${text}</a>`), { xmlMode: true });
       const [element] = DomUtils.getElementsByTagName('a', document);
-      const legal = [...text].filter((character) =>
-        /[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(character),
-      );
-      expect(element && DomUtils.textContent(element)).toBe(legal.join(''));
-      expect(element?.attribs.b).toBe(legal.join(''));
+      const legal = text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+      expect(element && DomUtils.textContent(element)).toBe(legal);
+      expect(element?.attribs.b).toBe(legal);
     }),
   );
 });

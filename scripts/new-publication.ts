@@ -30,7 +30,7 @@ function named(messages: InitMessages, locale: string, name: string): InitTexts 
       Object.entries(part).map(([key, value]) => [
         key,
         typeof value === 'string'
-          ? translate(`${path}${key}` as Key, { publication: name } as never)
+          ? translate(`${path}${key}` as Key, { publication: name })
           : filled(value as Record<string, unknown>, `${path}${key}.`),
       ]),
     );

@@ -4,6 +4,7 @@ import { formatDay, formatMoment, languageName, ownLanguageName } from '../../i1
 import { instantOf, isoWithOffset } from '../../publication/instant.ts';
 import { type Rendered, renderMarkdown } from '../../publication/markdown.ts';
 import { type Author, localized, type Text } from '../../publication/model.ts';
+import { relatedTo } from '../../publication/related.ts';
 import { readingMinutes } from '../../publication/words.ts';
 import { cardView } from './cards.ts';
 import { linksFrom } from './links.ts';
@@ -42,7 +43,7 @@ export async function articleView(text: Text, site: Site): Promise<ArticleView> 
     correction: text.correction,
     translation: translationView(text, site),
     topics: text.topics.flatMap((id) => topicLink(site, id) ?? []),
-    related: archive.related(text, 3).map((card) => cardView(card, site)),
+    related: relatedTo(text, archive, 3).map((card) => cardView(card, site)),
     otherLanguages: archive
       .addresses(text.article)
       .filter((address) => address.locale !== locale)

@@ -1,4 +1,4 @@
-import { mediaAddress } from '../../publication/media-address.ts';
+import type { LinkView } from '../../components/page/views.ts';
 import {
   breadcrumbList,
   jsonLdText,
@@ -6,8 +6,8 @@ import {
   newsMediaOrganization,
   type PublisherInput,
 } from '../../publication/json-ld.ts';
+import { mediaAddress } from '../../publication/media-address.ts';
 import type { Text } from '../../publication/model.ts';
-import type { LinkView } from '../../components/page/views.ts';
 import { iconAddress } from './icons.ts';
 import { type Site, sectionLink, topicLink } from './site.ts';
 
@@ -42,7 +42,8 @@ export async function articleJsonLd(text: Text, site: Site, url: string): Promis
   const original = others.find((other) => other.language === text.originalLocale);
   const isOriginal = text.locale === text.originalLocale;
   const picture = text.hero?.picture;
-  const crop = (ratio: '1x1' | '4x3' | '16x9') => (picture ? site.absolute(mediaAddress(picture, 1200, 'jpg', ratio)) : '');
+  const crop = (ratio: '1x1' | '4x3' | '16x9') =>
+    picture ? site.absolute(mediaAddress(picture, 1200, 'jpg', ratio)) : '';
   const { provenance } = text;
   const article = newsArticle({
     url,
@@ -68,8 +69,9 @@ export async function articleJsonLd(text: Text, site: Site, url: string): Promis
     creditText: provenance.kind === 'human' ? undefined : provenance.engine,
     correction: text.correction === undefined ? undefined : { text: text.correction },
   });
-  return withBreadcrumb(site, [section, { name: text.title, href: new URL(url).pathname }], [
-    article,
-    newsMediaOrganization(publisher),
-  ]);
+  return withBreadcrumb(
+    site,
+    [section, { name: text.title, href: new URL(url).pathname }],
+    [article, newsMediaOrganization(publisher)],
+  );
 }

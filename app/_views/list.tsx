@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ListPage } from '../../components/list/list-page.tsx';
-import type { LinkView } from '../../components/page/views.ts';
 import { Page } from '../../components/page/page.tsx';
+import type { LinkView } from '../../components/page/views.ts';
 import type { Place } from '../../publication/addresses.ts';
 import { collectionPage } from '../../publication/json-ld.ts';
 import type { Card, Paged } from '../../publication/model.ts';

@@ -7,7 +7,13 @@ export interface YearView {
 }
 
 /** Every month in which something was published. */
-export function ArchivePage({ years, description }: { readonly years: readonly YearView[]; readonly description: string }) {
+export function ArchivePage({
+  years,
+  description,
+}: {
+  readonly years: readonly YearView[];
+  readonly description: string;
+}) {
   const t = useTranslations();
   return (
     <div className="wrap">

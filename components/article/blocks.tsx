@@ -88,13 +88,11 @@ function blocks(pictures: Pictures, headings: readonly HeadingView[]): Record<st
     contents: () => <Contents headings={headings} />,
     // A wide table scrolls by itself; the page never does.
     table: ({ children }: { children?: ReactNode }) => (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       <div className="table" tabIndex={0}>
         <table>{children}</table>
       </div>
     ),
     pre: ({ children }: { children?: ReactNode }) => (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       <pre dir="ltr" tabIndex={0}>
         {children}
       </pre>

@@ -8,7 +8,7 @@ export function TranslationNotice({ translation }: { readonly translation: Trans
   if (!provenance && !stale) return null;
   return (
     <aside aria-label={t('title')} className="notice">
-      {provenance && <p>{useProvenance(provenance, language)}</p>}
+      {provenance && <Provenance provenance={provenance} original={language} />}
       {stale && <p>{stale.date ? t('stale', { date: stale.date }) : t('staleUnknown')}</p>}
       {original && (
         <p>
@@ -21,14 +21,13 @@ export function TranslationNotice({ translation }: { readonly translation: Trans
   );
 }
 
-function useProvenance(provenance: ProvenanceView, original: string): string {
+function Provenance({ provenance, original }: { readonly provenance: ProvenanceView; readonly original: string }) {
   const t = useTranslations('provenance');
   const { engine, date } = provenance;
   if (provenance.kind === 'machine') {
-    return engine && date ? t('machine', { original, engine, date }) : t('machineUndated', { original });
+    return <p>{engine && date ? t('machine', { original, engine, date }) : t('machineUndated', { original })}</p>;
   }
   const { reviewer } = provenance;
-  return engine && reviewer && date
-    ? t('reviewed', { original, engine, reviewer, date })
-    : t('reviewedUndated', { original });
+  const isDated = engine && reviewer && date;
+  return <p>{isDated ? t('reviewed', { original, engine, reviewer, date }) : t('reviewedUndated', { original })}</p>;
 }

@@ -1,5 +1,5 @@
-import { Picture } from '../picture/picture.tsx';
 import type { CardView } from '../page/views.ts';
+import { Picture } from '../picture/picture.tsx';
 
 interface Props {
   readonly card: CardView;

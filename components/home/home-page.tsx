@@ -81,7 +81,12 @@ function SectionCards({ cards }: { readonly cards: readonly CardView[] }) {
   if (!first) return null;
   return (
     <div className="mt-5 grid gap-8 sm:grid-cols-2">
-      <Card card={first} level={3} sizes="(min-width: 64rem) 23rem, (min-width: 40rem) 46vw, 94vw" withSection={false} />
+      <Card
+        card={first}
+        level={3}
+        sizes="(min-width: 64rem) 23rem, (min-width: 40rem) 46vw, 94vw"
+        withSection={false}
+      />
       {others.length > 0 && (
         <ul className="divide-y divide-rule">
           {others.map((card) => (

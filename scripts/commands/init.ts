@@ -49,7 +49,11 @@ function refuseUnlessEmpty(folder: string, dir: string): void {
 function refuseUnlessValid(name: string, locales: readonly string[], timeZone: string): void {
   const byLocale = Object.fromEntries(locales.map((locale) => [locale, name]));
   const { error } = publicationSchema.safeParse({
-    ...{ name: byLocale, tagline: byLocale, locales, defaultLocale: locales[0], timeZone },
+    name: byLocale,
+    tagline: byLocale,
+    locales,
+    defaultLocale: locales[0],
+    timeZone,
   });
   if (!error) return;
   const options: Readonly<Record<string, string>> = { locales: '--locales', timeZone: '--time-zone' };

@@ -11,7 +11,8 @@ const ascii = `${range(0x20, 0x7e)}\u00a0«»–—‘’“”…·×`;
 
 /** Basic Latin, Latin-1, the rest of the European alphabets in common use, typographic marks. */
 const latin = [
-  ...[range(0x20, 0x7e), range(0xa0, 0xff)],
+  range(0x20, 0x7e),
+  range(0xa0, 0xff),
   'ĄąĆćČčĎďĐđĒēĘęĚěĞğİıŁłŃńŇňŌōŐőŒœŘřŚśŞşŠšŤťŪūŮůŰűŸŹźŻżŽžȘșȚț',
   '\u2009\u200a\u202f\u2010\u2011–—‘’‚“”„†‡•…‰′″‹›⁄€™−×↩→←',
 ].join('');

@@ -8,7 +8,7 @@ export const doors: Motif = (sheet) => {
   const r = sheet.random;
   const sill = 592;
   const door = (x: number, fill: string, grow = 0): string =>
-    path(`M${x - 112 - grow} ${sill}V${262}a${112 + grow} ${112 + grow} 0 0 1 ${224 + 2 * grow} 0V${sill}Z`, { fill });
+    path(`M${x - 112 - grow} ${sill}V262a${112 + grow} ${112 + grow} 0 0 1 ${224 + 2 * grow} 0V${sill}Z`, { fill });
   const panel = (x: number, y: number, h: number): string =>
     rectangle(x - 72, y, 144, h, { fill: 'none', stroke: aubergine, 'stroke-width': 5, rx: 6 });
   const [a, b] = [448, 752];

@@ -28,7 +28,7 @@ const underWay = [];
  */
 export async function step(label, work) {
   const started = Date.now();
-  const terminal = Boolean(process.stderr.isTTY);
+  const terminal = process.stderr.isTTY;
   const rewrite = (text) => process.stderr.write(`\r\x1b[2K${text}`);
   if (!terminal) say(`${label} …`);
   underWay.push(label);

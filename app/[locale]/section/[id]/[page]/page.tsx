@@ -17,11 +17,13 @@ async function found(params: Props['params']) {
   return { site, section, page: Number(page) };
 }
 
-const placesOf = (site: Site, section: Parameters<typeof slugOf>[0]) => (locale: string, page: number): Place => ({
-  kind: 'section',
-  slug: slugOf(section, locale, site.config),
-  page,
-});
+const placesOf =
+  (site: Site, section: Parameters<typeof slugOf>[0]) =>
+  (locale: string, page: number): Place => ({
+    kind: 'section',
+    slug: slugOf(section, locale, site.config),
+    page,
+  });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { site, section, page } = await found(params);

@@ -17,11 +17,13 @@ async function found(params: Props['params']) {
   return { site, topic, page: Number(page), t: await getTranslations({ locale }) };
 }
 
-const placesOf = (site: Site, topic: Parameters<typeof slugOf>[0]) => (locale: string, page: number): Place => ({
-  kind: 'topic',
-  slug: slugOf(topic, locale, site.config),
-  page,
-});
+const placesOf =
+  (site: Site, topic: Parameters<typeof slugOf>[0]) =>
+  (locale: string, page: number): Place => ({
+    kind: 'topic',
+    slug: slugOf(topic, locale, site.config),
+    page,
+  });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { site, topic, page, t } = await found(params);

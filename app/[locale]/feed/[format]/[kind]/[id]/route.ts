@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { slugOf } from '../../../../../../publication/addresses.ts';
 import type { Place } from '../../../../../../publication/addresses.ts';
+import { slugOf } from '../../../../../../publication/addresses.ts';
 import { hastToFeedHtml } from '../../../../../../publication/feeds/absolute-html.ts';
 import { type Feed, type FeedItem, feedItemId } from '../../../../../../publication/feeds/feed.ts';
 import { jsonFeed } from '../../../../../../publication/feeds/json-feed.ts';
@@ -99,7 +99,8 @@ async function itemOf(card: Card, site: Site): Promise<FeedItem> {
   const rendered = text && (await renderText(text, site));
   const provenance = text && provenanceView(text, site);
   const picture = card.hero?.picture;
-  const width = picture && ([...mediaWidths].reverse().find((one) => one <= Math.min(picture.width, pictureWidth)) ?? 320);
+  const width =
+    picture && ([...mediaWidths].reverse().find((one) => one <= Math.min(picture.width, pictureWidth)) ?? 320);
   const [year] = isoWithOffset(card.publishedAt, config.timeZone).split('-');
   return {
     id: feedItemId(siteUrl, `${year}`, card.article, locale),

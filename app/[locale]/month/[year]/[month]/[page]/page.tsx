@@ -18,8 +18,10 @@ async function found(params: Props['params']) {
 }
 
 /** A month exists in the locales that published something in it. */
-const placesOf = (site: Site, year: number, month: number) => (locale: string, page: number): Place | undefined =>
-  site.archive.inMonth(locale, year, month).total > 0 ? { kind: 'month', year, month, page } : undefined;
+const placesOf =
+  (site: Site, year: number, month: number) =>
+  (locale: string, page: number): Place | undefined =>
+    site.archive.inMonth(locale, year, month).total > 0 ? { kind: 'month', year, month, page } : undefined;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { site, year, month, page, name, t } = await found(params);

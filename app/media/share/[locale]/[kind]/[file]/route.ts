@@ -4,7 +4,11 @@ import type { ReactElement } from 'react';
 import { shareFacesFor } from '../../../../../../languages/share-face.ts';
 import { QueueFullError } from '../../../../../../publication/media-queue.ts';
 import { drawShareImage, shareImageHash } from '../../../../../../publication/share-image.ts';
-import { type ShareImageContent, shareImageLayout, shareImageSize } from '../../../../../../publication/share-image-layout.ts';
+import {
+  type ShareImageContent,
+  shareImageLayout,
+  shareImageSize,
+} from '../../../../../../publication/share-image-layout.ts';
 import { composition } from '../../../../../_composition.ts';
 import { shareImageContent } from '../../../../../_views/share-images.ts';
 import { siteIn } from '../../../../../_views/site.ts';

@@ -1,0 +1,42 @@
+import type Database from 'better-sqlite3';
+import type { Author, PublicationConfig, Section, StaticPage, Topic } from './model.ts';
+
+/** The publication's settings and its small documents, all of which fit in memory. */
+export interface Documents {
+  readonly config: PublicationConfig;
+  readonly sections: readonly Section[];
+  readonly topics: readonly Topic[];
+  readonly authors: readonly Author[];
+  readonly pages: readonly StaticPage[];
+  readonly redirects: Readonly<Record<string, string>>;
+}
+
+/** Reads them from the content index. Throws before a publication.yaml was read. */
+export function readDocuments(database: Database.Database): Documents {
+  const rows = database
+    .prepare<[], { kind: string; id: string; locale: string; data: string }>(
+      'select kind, id, locale, data from documents',
+    )
+    .all();
+  const of = <T>(kind: string) =>
+    rows
+      .filter((row) => row.kind === kind)
+      .map((row) => ({ id: row.id, locale: row.locale, ...(JSON.parse(row.data) as T) }));
+  const config = of<PublicationConfig>('publication')[0];
+  if (!config) throw new Error('The content folder has no valid publication.yaml.');
+  const biographies = rows.filter((row) => row.kind === 'biography');
+  return {
+    config,
+    sections: of<Omit<Section, 'id'>>('section').sort((a, b) => a.order - b.order),
+    topics: of<Omit<Topic, 'id'>>('topic'),
+    authors: of<Omit<Author, 'id'>>('author').map((author) => ({
+      ...author,
+      slug: author.slug ?? author.id,
+      biography: Object.fromEntries(
+        biographies.filter((row) => row.id === author.id).map((row) => [row.locale, JSON.parse(row.data) as string]),
+      ),
+    })),
+    pages: of<Omit<StaticPage, 'id' | 'locale'>>('page'),
+    redirects: of<Record<string, string>>('redirects')[0] ?? {},
+  };
+}
