@@ -10,7 +10,7 @@ export const config = {
 };
 
 /** Addresses with a route of their own. */
-const files = /^\/(?:robots\.txt|sitemap\.xml|news-sitemap\.xml|favicon\.ico|desk)$/;
+const files = /^\/(?:robots\.txt|sitemap\.xml|news-sitemap\.xml|desk)$/;
 
 /** Asks the index what an address names, and leads to the page that shows it, with the right status. */
 export function proxy(request: NextRequest): NextResponse {
@@ -19,6 +19,7 @@ export function proxy(request: NextRequest): NextResponse {
   const { locales, defaultLocale } = archive.documents.config;
   const to = (path: string, init?: { status: number }) => NextResponse.rewrite(new URL(path, request.url), init);
   if (files.test(pathname)) return NextResponse.next();
+  if (pathname === '/favicon.ico') return to('/icons/favicon');
   const slice = /^\/sitemap-([1-9]\d{0,3})\.xml$/.exec(pathname)?.[1];
   if (slice) return to(`/sitemaps/${slice}`);
   if (pathname === '/') {

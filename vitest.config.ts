@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['**/node_modules/**', '.next/**', 'dist/**', 'data/**'],
-    pool: 'threads',
+    pool: 'forks',
     maxWorkers: 2,
   },
 });
