@@ -18,6 +18,9 @@ export async function UnknownPage({ site, status, article }: Props) {
   const gone = status === 410;
   return (
     <Page site={site.view} locales={localeLinks(site, () => undefined)}>
+      {/* Next leaves out the metadata of a page that is answered with 404. */}
+      <title>{`${gone ? t('goneTitle') : t('title')}${site.language.titleSeparator}${site.view.name}`}</title>
+      <meta name="robots" content="noindex" />
       <MessagePage title={gone ? t('goneTitle') : t('title')} text={gone ? t('goneText') : t('text')}>
         {addresses.length > 0 && (
           <nav aria-labelledby="elsewhere" className="mt-6">

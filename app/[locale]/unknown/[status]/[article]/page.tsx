@@ -1,16 +1,9 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { setRequestLocale } from 'next-intl/server';
 import { siteIn } from '../../../../_views/site.ts';
 import { UnknownPage } from '../../../../_views/unknown-page.tsx';
 
 interface Props {
   readonly params: Promise<{ locale: string; status: string; article: string }>;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, status } = await params;
-  const t = await getTranslations({ locale, namespace: 'unknown' });
-  return { title: status === '410' ? t('goneTitle') : t('title'), robots: { index: false } };
 }
 
 export default async function Unknown({ params }: Props) {

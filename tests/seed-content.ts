@@ -1,0 +1,66 @@
+import { writeArticle } from './article-files.ts';
+
+/** How many texts a search for the seed's word finds: one more page than results fit on one. */
+export const seededArticles = 30;
+
+/** A word that every seeded text holds and no other. */
+export const seededWord = { en: 'zymurgy', ar: 'زنبركية', ja: '検札' } as const;
+
+/** The article of 600 words in Latin script by which pages are weighed. */
+export const weighed = { article: 'weighed', slug: 'a-text-of-six-hundred-words' } as const;
+
+const sentences = {
+  en: 'The laboratory kept a shelf for zymurgy, and nobody asked why.',
+  ar: 'احتفظ المختبر برف للكتب عن آلة زنبركية قديمة، ولم يسأل أحد عن السبب.',
+  ja: '駅では今も検札が行われ、理由を尋ねる人はいない。',
+} as const;
+
+/**
+ * Adds what the demo publication is too small for: enough old texts in three scripts that lists and search have a second
+ * page, and an article of 600 words.
+ */
+export function seedArchive(content: string): void {
+  for (let number = 1; number <= seededArticles; number++) {
+    const texts = Object.entries(sentences).map(([locale, sentence]) => [
+      locale,
+      { title: `${number}. ${sentence.split(/[,،、]/)[0]}`, slug: `seed-${number}`, body: sentence },
+    ]);
+    writeArticle(content, `seed-${number}`, {
+      publishedAt: `2001-05-${String(number).padStart(2, '0')}T08:00`,
+      section: 'practice',
+      texts: Object.fromEntries(texts),
+    });
+  }
+  writeArticle(content, weighed.article, {
+    publishedAt: '2001-04-01T08:00',
+    section: 'practice',
+    topics: ['history'],
+    heroOf: 'turing-1950',
+    texts: { en: { title: 'A text of six hundred words', slug: weighed.slug, body: sixHundredWords() } },
+  });
+}
+
+const stock = `committee river archive seven translator measure winter machine harvest printed column doubtful engine
+letters northern question paper because answer several invented nobody careful harbour number written language between
+pattern remember sentence under copper evening station without office ordinary silver method window`.split(/\s+/);
+
+/** Prose that does not repeat itself as a generator's would: compression must not find it easier than a journalist's. */
+function sixHundredWords(): string {
+  let state = 7;
+  const next = (below: number) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % below;
+  };
+  const suffixes = ['', 's', 'ed', 'ly', 'ing', 'er', 'ness'];
+  const paragraphs: string[] = [];
+  for (let paragraph = 0; paragraph < 10; paragraph++) {
+    const words = Array.from({ length: 60 }, (_, index) => {
+      const word = `${stock[next(stock.length)]}${suffixes[next(suffixes.length)]}`;
+      return index % 20 === 19 ? `[${word}](https://example.org/${word}-${next(997)})` : word;
+    });
+    paragraphs.push(`${words.join(' ')}.`);
+    if (paragraph % 4 === 3)
+      paragraphs.push(`## The ${stock[next(stock.length)]} and the ${stock[next(stock.length)]}`);
+  }
+  return paragraphs.join('\n\n');
+}
