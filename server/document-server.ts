@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkAddress, readerQuery } from './address.ts';
-import { ask, type Handler } from './application.ts';
+import { type Answer, ask, type Handler, type Question } from './application.ts';
 import { type ClientAddress, clientAddressBehind } from './client-address.ts';
 import { FailurePages } from './failure-pages.ts';
+import { isForeignForm, typedFields, unknownAction } from './forms.ts';
 import { type Log, logToStandardError, reasonOf } from './log.ts';
 import type { Page, PassingAnswer } from './page.ts';
 import { PageCache } from './page-cache.ts';
@@ -112,6 +113,8 @@ export class DocumentServer {
     try {
       if (direct.test(path)) await this.#passThrough(request, response);
       else if (isFile) await this.#serve(request, response, path, '', 'everyone-forever');
+      else if (isPost && isForeignForm(request.headers, this.#siteUrl))
+        sendRefusal(response, 403, '403 This form was sent from another site.');
       else if (isPost || hasDraftCookie(request.headers.cookie))
         await this.#servePersonally(request, response, path, query);
       else await this.#serve(request, response, path, readerQuery(query), 'everyone');
@@ -155,17 +158,28 @@ export class DocumentServer {
       response.shouldKeepAlive = false;
       return sendRefusal(response, 413, '413 This is more than a form can send.');
     }
-    const { remoteAddress } = request.socket;
-    const client = this.#clientAddress(remoteAddress, forwardedFor(request));
-    const answer = await ask(this.#handler, {
+    const client = this.#clientAddress(request.socket.remoteAddress, forwardedFor(request));
+    const headers = personalHeaders({ incoming: request.headers, siteUrl: this.#siteUrl, client });
+    const question = { target: path + readerQuery(query), headers, remoteAddress: client };
+    let answer = await ask(this.#handler, {
+      ...question,
       method: isPost ? 'POST' : 'GET',
-      target: path + readerQuery(query),
-      headers: personalHeaders({ incoming: request.headers, siteUrl: this.#siteUrl, client }),
       ...(isPost ? { payload } : {}),
-      remoteAddress: client,
     });
+    if (isPost && answer.status === unknownAction) answer = await this.#askAgain(question, payload);
     const rendered = await readerAnswer(answer, this.#rules(path, 'one'));
     if ('passing' in rendered) await this.#sendPassing(request, response, rendered.passing);
+  }
+
+  /** A form that an earlier build made: the page with a form of this one, and with what was typed. */
+  async #askAgain(question: Omit<Question, 'method'>, payload: Buffer): Promise<Answer> {
+    const typed = await typedFields(payload, question.headers['content-type']);
+    const { 'content-type': _type, 'content-length': _length, ...headers } = question.headers;
+    const outdated = {
+      'x-broadsheet-render': 'outdated-form',
+      'x-broadsheet-typed': Buffer.from(JSON.stringify(typed ?? {})).toString('base64url'),
+    };
+    return ask(this.#handler, { ...question, method: 'GET', headers: { ...headers, ...outdated } });
   }
 
   async #passThrough(request: IncomingMessage, response: ServerResponse): Promise<void> {
