@@ -1,3 +1,4 @@
+import type { MailAddress } from './address.ts';
 import type { LinkPurpose } from './signed-link.ts';
 
 /** What a subscriber has done herself. Whether mail may go to her address at all is said by `suppressed`. */
@@ -10,8 +11,7 @@ export type SuppressionReason = 'hard-bounce' | 'soft-bounces' | 'complaint' | '
 export interface Subscriber {
   /** A UUID; carried by the links in mails. */
   readonly id: string;
-  /** As it was typed. */
-  readonly address: string;
+  readonly address: MailAddress;
   readonly locale: string;
   readonly state: SubscriberState;
   readonly suppressed: SuppressionReason | undefined;
@@ -23,7 +23,7 @@ export interface Subscriber {
 }
 
 export interface NewSubscriber {
-  readonly address: string;
+  readonly address: MailAddress;
   readonly locale: string;
   readonly wantsNewsletter: boolean;
   readonly createdAt: number;
@@ -31,7 +31,7 @@ export interface NewSubscriber {
 
 /** What can change about a subscriber; what is not named stays. */
 export interface SubscriberChanges {
-  readonly address?: string;
+  readonly address?: MailAddress;
   readonly locale?: string;
   readonly state?: SubscriberState;
   readonly wantsNewsletter?: boolean;
@@ -110,8 +110,8 @@ export type Allowance =
 /** What happens together or not at all. Every method runs inside the one transaction. */
 export interface SubscriptionChange {
   subscriber(id: string): Promise<Subscriber | undefined>;
-  /** Found by the key of the address: `Ann@Example.org` and `ann@example.org` are one. */
-  subscriberOf(address: string): Promise<Subscriber | undefined>;
+  /** Found by the key of the address. */
+  subscriberOf(address: MailAddress): Promise<Subscriber | undefined>;
   /** Adds a pending subscriber. @throws {AddressTaken} */
   add(subscriber: NewSubscriber): Promise<Subscriber>;
   /** @throws {AddressTaken} for an address that another subscriber has */
@@ -127,8 +127,8 @@ export interface SubscriptionChange {
   revokeTokens(purpose: TokenPurpose, subscriber: string): Promise<void>;
   /** Puts a message into the outbox; it leaves once the transaction is committed. Returns its id. */
   enqueue(message: NewMessage): Promise<string>;
-  suppression(address: string): Promise<SuppressionReason | undefined>;
-  suppress(address: string, reason: SuppressionReason, at: number): Promise<void>;
+  suppression(address: MailAddress): Promise<SuppressionReason | undefined>;
+  suppress(address: MailAddress, reason: SuppressionReason, at: number): Promise<void>;
   /** Takes one place within each of the limits, or none when one of them is full. */
   takePlace(limits: readonly Limit[], now: number): Promise<Allowance>;
   /** Counts one use of something that may be used so often, such as a download. False when the uses are spent. */
@@ -159,7 +159,7 @@ export interface SubscriptionStore {
    */
   transaction<Result>(work: (change: SubscriptionChange) => Promise<Result>): Promise<Result>;
   subscriber(id: string): Promise<Subscriber | undefined>;
-  subscriberOf(address: string): Promise<Subscriber | undefined>;
+  subscriberOf(address: MailAddress): Promise<Subscriber | undefined>;
   held(id: string): Promise<HeldData | undefined>;
 }
 
