@@ -18,7 +18,7 @@ export function formatDay(instant: number, locale: string, timeZone: string): st
 /** A day and a time with the zone's name. */
 export function formatMoment(instant: number, locale: string, timeZone: string): string {
   const day = { year: 'numeric', month: 'long', day: 'numeric' } as const;
-  const time = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
+  const time = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
   return dateFormat(locale, { ...day, ...time, timeZone }).format(instant);
 }
 

@@ -45,6 +45,9 @@ function isDirective(node: { type: string }): node is Directive {
   return node.type === 'containerDirective' || node.type === 'leafDirective' || node.type === 'textDirective';
 }
 
+/** Ids that the page around a text uses itself: a heading of the same words gets a number, as a second one would. */
+const pageIds = ['content', 'correction', 'languages', 'authors', 'related', 'footnote-label'];
+
 const schema: Schema = {
   tagNames: [
     'p',
@@ -99,16 +102,17 @@ const schema: Schema = {
 
 /**
  * Renders Markdown to a hast tree of allowed elements. Raw HTML is dropped; links pass through the resolver.
- * @param footnotesLabel heading of the footnotes; @param backLabel label of the way back from note `n`
+ * @param labels `footnotes`: heading of the footnotes; `back`: says the way back from a note to its place, named `3`, or
+ *   `3-2` for the second place of note 3
  */
 export function renderMarkdown(
   source: string,
   links: LinkResolver,
-  labels: { footnotes: string; back: (n: number) => string },
+  labels: { footnotes: string; back: (place: string) => string },
 ): Rendered {
   const tree = parseMarkdown(source);
   const headings: Heading[] = [];
-  const used = new Set<string>();
+  const used = new Set<string>(pageIds);
   visit(tree, (node, index, parent) => {
     if (node.type === 'link' || node.type === 'definition') {
       const href = links.link(node.url);
@@ -156,7 +160,7 @@ export function renderMarkdown(
       footnoteLabelTagName: 'h2',
       footnoteLabelProperties: {},
       footnoteBackLabel: (reference: number, rereference: number) =>
-        labels.back(reference + 1 + (rereference > 1 ? rereference : 0)),
+        labels.back(rereference > 1 ? `${reference + 1}-${rereference}` : `${reference + 1}`),
       footnoteBackContent: (): ElementContent[] => [{ type: 'text', value: '↩\uFE0E' }],
     })
     .runSync(tree);
