@@ -86,6 +86,7 @@ function routeOf(target: Target): string {
       return `/${target.kind}`;
     case 'article':
     case 'page':
+    case 'ebook':
       return `/${target.kind}/${encodeURIComponent(target.id)}`;
     case 'month':
       return `/month/${target.year}/${target.month}/${target.page}`;

@@ -1,7 +1,9 @@
 import { localized, type PublicationConfig } from './model.ts';
 
 /** The words of a locale's addresses. They come from the messages. */
-export type PathWords = Readonly<Record<'articles' | 'sections' | 'topics' | 'authors' | 'archive' | 'search', string>>;
+export type PathWords = Readonly<
+  Record<'articles' | 'sections' | 'topics' | 'authors' | 'archive' | 'search' | 'ebooks', string>
+>;
 
 /** What an address can name. `id` is the identifier in the content folder. */
 export type Place =
@@ -11,7 +13,7 @@ export type Place =
   | { readonly kind: 'archive' }
   | { readonly kind: 'month'; readonly year: number; readonly month: number; readonly page?: number }
   | { readonly kind: 'search' }
-  | { readonly kind: 'page'; readonly slug: string };
+  | { readonly kind: 'page' | 'ebook'; readonly slug: string };
 
 const plural = { article: 'articles', section: 'sections', topic: 'topics', author: 'authors' } as const;
 
@@ -34,6 +36,9 @@ export function pathOf(locale: string, place: Place, words: PathWords): string {
       break;
     case 'article':
       segments.push(words.articles, place.slug);
+      break;
+    case 'ebook':
+      segments.push(words.ebooks, place.slug);
       break;
     default:
       segments.push(words[plural[place.kind]], place.slug);
@@ -65,6 +70,7 @@ export function placeOf(segments: readonly string[], allWords: Iterable<PathWord
   }
   if (second === undefined) return undefined;
   if (word === 'articles') return third === undefined ? { kind: 'article', slug: second } : undefined;
+  if (word === 'ebooks') return third === undefined ? { kind: 'ebook', slug: second } : undefined;
   const kind = ({ sections: 'section', topics: 'topic', authors: 'author' } as const)[word];
   if (third === undefined) return { kind, slug: second };
   const page = number(third);

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { Author, PublicationConfig, Section, StaticPage, Topic } from './model.ts';
+import { instantOf } from './instant.ts';
+import type { Author, Ebook, EbookText, PublicationConfig, Section, StaticPage, Topic } from './model.ts';
 
 /** The publication's settings and its small documents, all of which fit in memory. */
 export interface Documents {
@@ -8,6 +9,8 @@ export interface Documents {
   readonly topics: readonly Topic[];
   readonly authors: readonly Author[];
   readonly pages: readonly StaticPage[];
+  /** Those that can be read in one locale at least. */
+  readonly ebooks: readonly Ebook[];
   readonly redirects: Readonly<Record<string, string>>;
 }
 
@@ -37,6 +40,17 @@ export function readDocuments(database: Database.Database): Documents {
       ),
     })),
     pages: of<Omit<StaticPage, 'id' | 'locale'>>('page'),
+    ebooks: of<Omit<Ebook, 'id' | 'texts' | 'publishedAt'> & { publishedAt: string }>('ebook')
+      .map((ebook) => ({
+        ...ebook,
+        publishedAt: instantOf(ebook.publishedAt, config.timeZone) ?? 0,
+        texts: Object.fromEntries(
+          of<EbookText & { draft: boolean }>('ebook-text')
+            .filter((text) => text.id === ebook.id && !text.draft && config.locales.includes(text.locale))
+            .map((text) => [text.locale, text]),
+        ),
+      }))
+      .filter((ebook) => Object.keys(ebook.texts).length > 0),
     redirects: of<Record<string, string>>('redirects')[0] ?? {},
   };
 }

@@ -61,9 +61,37 @@ export interface StaticPage {
   readonly body: string;
 }
 
+/** A longer text in all its languages, made into files to be read offline. */
+export interface Ebook {
+  readonly id: string;
+  readonly originalLocale: Locale;
+  readonly authors: readonly string[];
+  /** Milliseconds since the epoch. */
+  readonly publishedAt: number;
+  readonly cover: { readonly picture: Picture; readonly credit?: string | undefined };
+  /** The texts that are no drafts, by locale. */
+  readonly texts: Readonly<Record<Locale, EbookText>>;
+}
+
+export interface EbookText {
+  readonly title: string;
+  readonly subtitle?: string | undefined;
+  readonly slug: string;
+  readonly description: string;
+  /** Whom it is for, one line each. */
+  readonly audience: readonly string[];
+  /** What the cover's picture shows. */
+  readonly coverAlt: string;
+  readonly provenance: Provenance;
+  /** The pictures in the body. */
+  readonly pictures: readonly Picture[];
+  /** Markdown; its chapters begin at headings of the second level. */
+  readonly body: string;
+}
+
 /** A picture file of the content folder, measured when it was indexed. */
 export interface Picture {
-  /** `articles/<article>` or `authors/<author>`. */
+  /** `articles/<article>`, `authors/<author>` or `ebooks/<ebook>`. */
   readonly folder: string;
   readonly file: string;
   readonly hash: string;

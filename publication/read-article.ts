@@ -185,7 +185,8 @@ async function readText(
   };
 }
 
-async function bodyPictures(
+/** The pictures that a text shows, measured; what is missing is a finding at its line. */
+export async function bodyPictures(
   reader: ContentReader,
   path: string,
   body: string,
@@ -207,7 +208,8 @@ async function bodyPictures(
   return pictures;
 }
 
-function linkFindings(root: string, path: string, body: string, firstLine: number): Finding[] {
+/** Links to files of the content folder that are not there. */
+export function linkFindings(root: string, path: string, body: string, firstLine: number): Finding[] {
   const findings: Finding[] = [];
   for (const match of body.matchAll(/\]\(((?:\.{1,2}\/)[^)\s#]+\.md)/g)) {
     const decoded = decoding(match[1] ?? '');

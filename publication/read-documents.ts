@@ -3,11 +3,21 @@ import { type ContentReader, lineOfField } from './content-reader.ts';
 import { parseTextFile, parseYaml } from './front-matter.ts';
 import { markdownFindings } from './markdown.ts';
 import type { Finding } from './model.ts';
+import { readEbookText, readEbookYaml } from './read-ebook.ts';
 import { authorSchema, pageSchema, publicationSchema, redirectsSchema, sectionSchema, topicSchema } from './schema.ts';
 
-/** A small document of the publication: its settings, a section, a topic, an author, a biography, a page. */
+/** A document of the publication that is no article: its settings, a section, an author, a page, an eBook. */
 export interface DocumentReading {
-  readonly kind: 'publication' | 'redirects' | 'section' | 'topic' | 'author' | 'biography' | 'page';
+  readonly kind:
+    | 'publication'
+    | 'redirects'
+    | 'section'
+    | 'topic'
+    | 'author'
+    | 'biography'
+    | 'page'
+    | 'ebook'
+    | 'ebook-text';
   readonly id: string;
   /** Empty for what is the same in every locale. */
   readonly locale: string;
@@ -61,6 +71,12 @@ export async function readDocument(reader: ContentReader, path: string): Promise
       findings.push(...markdownFindings(path, parsed.body, firstLine));
     }
     return document('page', id, file.slice(0, -3), parsed?.data && { ...parsed.data, body: parsed.body });
+  }
+  if (folder === 'ebooks' && file === 'ebook.yaml') {
+    return document('ebook', id, '', await readEbookYaml(reader, path, findings));
+  }
+  if (folder === 'ebooks' && file.endsWith('.md')) {
+    return document('ebook-text', id, file.slice(0, -3), await readEbookText(reader, path, findings));
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import { type Status, statusOf } from './model.ts';
 /** What the site shows at an address, by identifiers. */
 export type Target =
   | { readonly kind: 'home' | 'archive' | 'search' }
-  | { readonly kind: 'article' | 'page'; readonly id: string }
+  | { readonly kind: 'article' | 'page' | 'ebook'; readonly id: string }
   | { readonly kind: 'section' | 'topic' | 'author'; readonly id: string; readonly page: number }
   | { readonly kind: 'month'; readonly year: number; readonly month: number; readonly page: number };
 
@@ -83,6 +83,8 @@ function find(locale: string, place: Place, around: Resolving): Found {
       return findArticle(locale, place.slug, around);
     case 'page':
       return findPage(locale, place.slug, around.archive);
+    case 'ebook':
+      return findEbook(locale, place.slug, around.archive);
     case 'month': {
       const { total, pages } = around.archive.inMonth(locale, place.year, place.month);
       const page = place.page ?? 1;
@@ -117,6 +119,17 @@ function findPage(locale: string, slug: string, archive: Archive): Found {
   const elsewhere = pages.find((page) => page.slug === slug);
   const same = elsewhere && pages.find((page) => page.locale === locale && page.id === elsewhere.id);
   return same ? { target: { kind: 'page', id: same.id }, place: { kind: 'page', slug: same.slug } } : nothing;
+}
+
+function findEbook(locale: string, slug: string, archive: Archive): Found {
+  const { ebooks } = archive.documents;
+  const found =
+    ebooks.find((ebook) => ebook.texts[locale]?.slug === slug) ??
+    ebooks.find((ebook) => ebook.texts[locale] && Object.values(ebook.texts).some((text) => text.slug === slug));
+  const text = found?.texts[locale];
+  return found && text
+    ? { target: { kind: 'ebook', id: found.id }, place: { kind: 'ebook', slug: text.slug } }
+    : nothing;
 }
 
 function findList(

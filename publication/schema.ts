@@ -111,6 +111,38 @@ export const articleSchema = z.object({
   hero: z.object({ file: fileName, credit: z.string().optional() }).optional(),
 });
 
+const provenance = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('human') }),
+    z.object({ kind: z.literal('machine'), engine: z.string().optional(), date: dateTime.optional() }),
+    z.object({
+      kind: z.literal('machine-reviewed'),
+      engine: z.string().optional(),
+      date: dateTime.optional(),
+      reviewedBy: z.string().optional(),
+      reviewedAt: dateTime.optional(),
+    }),
+  ])
+  .default({ kind: 'human' });
+
+export const ebookSchema = z.object({
+  originalLocale: localeTag,
+  authors: z.array(identifier).min(1),
+  publishedAt: dateTime,
+  cover: z.object({ file: fileName, credit: z.string().optional() }),
+});
+
+export const ebookTextSchema = z.object({
+  title: line,
+  subtitle: line.optional(),
+  slug,
+  description: line,
+  audience: z.array(line).default([]),
+  coverAlt: line,
+  draft: z.boolean().default(false),
+  provenance,
+});
+
 export const pageSchema = z.object({ title: line, slug, description: line });
 
 export const textSchema = z.object({
@@ -125,19 +157,7 @@ export const textSchema = z.object({
   withdrawnAt: dateTime.optional(),
   correction: line.optional(),
   hero: z.object({ alt: line, caption: line.optional() }).optional(),
-  provenance: z
-    .discriminatedUnion('kind', [
-      z.object({ kind: z.literal('human') }),
-      z.object({ kind: z.literal('machine'), engine: z.string().optional(), date: dateTime.optional() }),
-      z.object({
-        kind: z.literal('machine-reviewed'),
-        engine: z.string().optional(),
-        date: dateTime.optional(),
-        reviewedBy: z.string().optional(),
-        reviewedAt: dateTime.optional(),
-      }),
-    ])
-    .default({ kind: 'human' }),
+  provenance,
   translatedFrom: z
     .object({
       locale: localeTag,

@@ -1,5 +1,6 @@
 import { coasts, droplets } from './business.ts';
 import { doors } from './doors.ts';
+import { loupe } from './guide.ts';
 import { isobars } from './isobars.ts';
 import { portraits } from './portraits.ts';
 import { boxes, rulers, seals } from './practice.ts';
@@ -42,6 +43,9 @@ export const figures: Readonly<Record<string, Motif>> = {
   'alphafold-nobel': foldedChain,
 };
 
+/** The motif of each eBook's cover; the lower part of the cover shows it. */
+export const covers: Readonly<Record<string, Motif>> = { 'working-with-ai': loupe };
+
 function list(
   motifs: Readonly<Record<string, Motif>>,
   folder: string,
@@ -56,5 +60,6 @@ function list(
 export const pictures: readonly Picture[] = [
   ...list(heroes, 'articles', 'hero', 2400, 1600),
   ...list(figures, 'articles', 'figure', 1800, 1200),
+  ...list(covers, 'ebooks', 'cover', 2160, 1800),
   ...list(portraits, 'authors', 'portrait', 800, 800),
 ];

@@ -15,11 +15,13 @@ const INKS: readonly PracticeInks[] = [
   { ochre: '#c9973f', teal: '#4d8a63', deep: '#1f4a3c', white: '#f3eddb', clay: '#c4703a' },
 ];
 
-function inks(sheet: Sheet): PracticeInks {
+/** Returns the inks of the practice pages for a sheet. */
+export function practiceInks(sheet: Sheet): PracticeInks {
   return INKS[sheet.variant % INKS.length] as PracticeInks;
 }
 
-function table(sheet: Sheet, colour: string, shade: string): string {
+/** Returns the table that things lie on: one colour, shaded towards its edges. */
+export function table(sheet: Sheet, colour: string, shade: string): string {
   const fill = radial(sheet, 540, 330, 820, [
     [0.35, shade, 0],
     [1, shade, 0.6],
@@ -29,7 +31,7 @@ function table(sheet: Sheet, colour: string, shade: string): string {
 
 /** Rulers of unequal length, laid side by side; the longest leaves the measure. */
 export const rulers: Motif = (sheet) => {
-  const { ochre, teal, deep, white, clay } = inks(sheet);
+  const { ochre, teal, deep, white, clay } = practiceInks(sheet);
   const r = sheet.random;
   const lengths = [470, 640, 380, 760, 540, 300];
   const colours = [white, teal, deep, white, teal, clay];
@@ -110,7 +112,7 @@ function rosette(x: number, y: number, radius: number, lobes: number, swing: num
 
 /** Stamps and seals laid over one another, engraved with rosettes. */
 export const seals: Motif = (sheet) => {
-  const { ochre, teal, deep, white, clay } = inks(sheet);
+  const { ochre, teal, deep, white, clay } = practiceInks(sheet);
   const r = sheet.random;
   const engraved = (x: number, y: number, size: number, colour: string, lobes: number): string =>
     path(
@@ -206,7 +208,7 @@ export const seals: Motif = (sheet) => {
 
 /** Boxes of cut paper, each in the next larger one, the smallest of them lit. */
 export const boxes: Motif = (sheet) => {
-  const { ochre, teal, deep, white, clay } = inks(sheet);
+  const { ochre, teal, deep, white, clay } = practiceInks(sheet);
   const r = sheet.random;
   const colours = [teal, white, deep, ochre, teal, white, clay, deep, teal, ochre];
   const count = 8;
