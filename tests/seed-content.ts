@@ -9,6 +9,16 @@ export const seededWord = { en: 'zymurgy', ar: 'زنبركية', ja: '検札' } 
 /** The article of 600 words in Latin script by which pages are weighed. */
 export const weighed = { article: 'weighed', slug: 'a-text-of-six-hundred-words' } as const;
 
+/** An article whose texts take three minutes to read in each script: 660 words, 1,500 Japanese characters. */
+export const threeMinutes = { article: 'three-minutes', slug: 'three-minutes' } as const;
+
+/** An article whose headings are words that the page around it uses as well. */
+export const clashing = {
+  article: 'clashing-headings',
+  slug: 'clashing-headings',
+  headings: ['Content', 'Authors', 'Related', 'Languages', 'Correction', 'Content'],
+} as const;
+
 const sentences = {
   en: 'The laboratory kept a shelf for zymurgy, and nobody asked why.',
   ar: 'احتفظ المختبر برف للكتب عن آلة زنبركية قديمة، ولم يسأل أحد عن السبب.',
@@ -37,6 +47,30 @@ export function seedArchive(content: string): void {
     topics: ['history'],
     heroOf: 'turing-1950',
     texts: { en: { title: 'A text of six hundred words', slug: weighed.slug, body: sixHundredWords() } },
+  });
+  const repeated = (words: string, times: number) => Array.from({ length: times }, () => words).join(' ');
+  const bodies = {
+    en: repeated('eleven words of prose are in this line of the text', 60),
+    ar: repeated('في هذا السطر إحدى عشرة كلمة تتكرر حتى ينتهي النص كله', 60),
+    ja: repeated('この一行はちょうど二十五文字でできている文章ですよ', 60).replaceAll(' ', '。'),
+  };
+  writeArticle(content, threeMinutes.article, {
+    publishedAt: '2001-03-01T08:00',
+    section: 'practice',
+    texts: Object.fromEntries(
+      Object.entries(bodies).map(([locale, body]) => [
+        locale,
+        { title: body.slice(0, 20), slug: threeMinutes.slug, body },
+      ]),
+    ),
+  });
+  const sections = clashing.headings.map((heading) => `## ${heading}\n\n${bodies.en}`);
+  writeArticle(content, clashing.article, {
+    publishedAt: '2001-02-01T08:00',
+    section: 'practice',
+    texts: {
+      en: { title: 'Headings that clash', slug: clashing.slug, body: ['::contents', ...sections].join('\n\n') },
+    },
   });
 }
 

@@ -41,6 +41,7 @@ export interface Front {
   readonly standfirst: string;
   readonly correction?: string;
   readonly updatedAt?: string;
+  readonly hero?: { alt: string; caption?: string };
   readonly aliases?: string[];
   readonly provenance?: { kind: string; engine?: string; date?: string; reviewedBy?: string; reviewedAt?: string };
 }
@@ -63,11 +64,19 @@ export const articles: readonly string[] = readdirSync(join(content, 'articles')
 /** What `article.yaml` says. */
 export function articleOf(id: string): {
   originalLocale: string;
+  authors: string[];
   publishedAt: string;
   section: string;
   topics: string[];
 } {
   return readYaml('articles', id, 'article.yaml') as ReturnType<typeof articleOf>;
+}
+
+/** The name of an author, section or topic in a locale. */
+export function nameOf(kind: 'authors' | 'sections' | 'topics', id: string, locale: string): string {
+  const file = kind === 'authors' ? [id, 'author.yaml'] : [`${id}.yaml`];
+  const { name } = readYaml(kind, ...file) as { name: Record<string, string> };
+  return name[locale] ?? '';
 }
 
 /** A path of segments, encoded as browsers show it in `href`. */
