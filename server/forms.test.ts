@@ -34,9 +34,16 @@ test.each([
 
 test('a form of an earlier build leads to a page with what was typed', async () => {
   site.pages['/en'] = (request, response) => {
-    if (request.method === 'POST') return void response.writeHead(409).end('Server Action unavailable.');
+    if (request.method === 'POST') {
+      response.writeHead(409).end('Server Action unavailable.');
+      return;
+    }
     const typed = Buffer.from(String(request.headers['x-broadsheet-typed']), 'base64url').toString();
-    sendHtml(response, 200, `${request.headers['x-broadsheet-render']} ${Object.values(JSON.parse(typed)).join('|')}`);
+    sendHtml(
+      response,
+      200,
+      `${String(request.headers['x-broadsheet-render'])} ${Object.values(JSON.parse(typed)).join('|')}`,
+    );
   };
   const form = new URLSearchParams({ email: 'reader@example.org', locale: 'ar', $ACTION_REF_1: '' });
   const answer = await post({ 'content-type': 'application/x-www-form-urlencoded' }, form.toString());
