@@ -1,24 +1,34 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { composition } from './app/_composition.ts';
-import { draftCookie } from './app/_draft.ts';
+import { draftArticle } from './app/_draft.ts';
 import { negotiateLocale } from './i18n/negotiate.ts';
-import { verifyPreview } from './publication/preview-token.ts';
 import { type Resolution, resolvePath, type Target } from './publication/resolve.ts';
 
 export const config = {
-  matcher: ['/((?!_next/|assets/|fonts/|media/|api/|desk/|icons/|\\.well-known/).*)'],
+  // What has routes of its own is left out; the bare names, such as `/media/`, are addresses like any other.
+  matcher: [
+    '/((?!(?:_next|assets|fonts|media|api|desk|icons)/.|\\.well-known/security\\.txt$).*)',
+    '/desk/preview/refused/:reason',
+  ],
 };
 
 /** Addresses with a route of their own. */
-const files = /^\/(?:robots\.txt|sitemap\.xml|news-sitemap\.xml|desk)$/;
+const files = /^\/(?:robots\.txt|sitemap\.xml|news-sitemap\.xml)$/;
+
+/** What a link that opens nothing is answered with. */
+const refusals: ReadonlyMap<string, number> = new Map([
+  ['/desk/preview/refused/altered', 403],
+  ['/desk/preview/refused/expired', 410],
+]);
 
 /** Asks the index what an address names, and leads to the page that shows it, with the right status. */
-export function proxy(request: NextRequest): NextResponse {
-  const { archive, words, keys } = composition();
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { archive, words } = composition();
   const { pathname } = request.nextUrl;
   const { locales, defaultLocale } = archive.documents.config;
   const to = (path: string, init?: { status: number }) => NextResponse.rewrite(new URL(path, request.url), init);
   if (files.test(pathname)) return NextResponse.next();
+  if (pathname.startsWith('/desk/preview/')) return to(pathname, { status: refusals.get(pathname) ?? 404 });
   if (pathname === '/favicon.ico') return to('/icons/favicon');
   const slice = /^\/sitemap-([1-9]\d{0,3})\.xml$/.exec(pathname)?.[1];
   if (slice) return to(`/sitemaps/${slice}`);
@@ -34,15 +44,8 @@ export function proxy(request: NextRequest): NextResponse {
     const locale = locales.find((tag) => pathname === `/${tag}`) ?? defaultLocale;
     return to(`/${locale}/failure`, { status: 500 });
   }
-  const cookie = request.cookies.get(draftCookie)?.value;
-  const draft =
-    cookie && request.cookies.has('__prerender_bypass') ? verifyPreview(keys, cookie, Date.now()) : undefined;
-  const resolution = resolvePath(pathname, {
-    archive,
-    words,
-    draft: draft?.ok ? draft.article : undefined,
-    now: Date.now(),
-  });
+  const draft = await draftArticle();
+  const resolution = resolvePath(pathname, { archive, words, draft, now: Date.now() });
   return answer(resolution, request, to);
 }
 

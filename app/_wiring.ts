@@ -53,7 +53,7 @@ export async function wire(): Promise<void> {
     for (const locale of archive.documents.config.locales) words.set(locale, await loadPathWords(locale));
   };
   const pagesChanged = async (tags: ReadonlySet<string>) => {
-    if (tags.has('publication') && archive.ready) {
+    if (tags.has('documents') && archive.ready) {
       archive.forget();
       await takeWords();
     }

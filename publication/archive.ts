@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { type Month, monthsOf, nextChangeOf } from './calendar.ts';
-import { type Documents, readDocuments } from './documents.ts';
+import { type DocumentSet, type Documents, readDocuments, trackedDocuments } from './documents.ts';
 import { instantOf } from './instant.ts';
 import { type Card, localized, type Paged, statusOf, type Text, type TextAddress } from './model.ts';
 import { visible } from './visible.ts';
@@ -23,7 +23,7 @@ export class Archive {
   readonly #db: Database.Database;
   readonly #now: () => number;
   readonly #track: Track;
-  #shared: { documents?: Documents | undefined } = {};
+  #shared: { documents?: DocumentSet | undefined } = {};
 
   constructor(database: Database.Database, track: Track = () => undefined, now: () => number = Date.now) {
     this.#db = database;
@@ -52,7 +52,7 @@ export class Archive {
   get documents(): Documents {
     this.#track('publication');
     this.#shared.documents ??= readDocuments(this.#db);
-    return this.#shared.documents;
+    return trackedDocuments(this.#shared.documents, this.#track);
   }
 
   /** The text at a slug, published or not; the caller looks at its status. */

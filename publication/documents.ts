@@ -3,7 +3,7 @@ import { instantOf } from './instant.ts';
 import type { Author, Ebook, EbookText, PublicationConfig, Section, StaticPage, Topic } from './model.ts';
 
 /** The publication's settings and its small documents, all of which fit in memory. */
-export interface Documents {
+export interface DocumentSet {
   readonly config: PublicationConfig;
   readonly sections: readonly Section[];
   readonly topics: readonly Topic[];
@@ -14,8 +14,35 @@ export interface Documents {
   readonly redirects: Readonly<Record<string, string>>;
 }
 
+/** The documents as pages read them: a page that shows what one says of itself takes it by its identifier. */
+export interface Documents extends DocumentSet {
+  readonly author: (id: string) => Author | undefined;
+  readonly topic: (id: string) => Topic | undefined;
+  /** A static page in all its locales. */
+  readonly page: (id: string) => StaticPage[];
+}
+
+/** The documents, telling which of them are asked for by identifier (`index-tags.ts`). */
+export function trackedDocuments(all: DocumentSet, track: (tag: string) => void): Documents {
+  return {
+    ...all,
+    author: (id) => {
+      track(`author:${id}`);
+      return all.authors.find((author) => author.id === id);
+    },
+    topic: (id) => {
+      track(`topic:${id}`);
+      return all.topics.find((topic) => topic.id === id);
+    },
+    page: (id) => {
+      track(`page:${id}`);
+      return all.pages.filter((page) => page.id === id);
+    },
+  };
+}
+
 /** Reads them from the content index. Throws before a publication.yaml was read. */
-export function readDocuments(database: Database.Database): Documents {
+export function readDocuments(database: Database.Database): DocumentSet {
   const rows = database
     .prepare<[], { kind: string; id: string; locale: string; data: string }>(
       'select kind, id, locale, data from documents',

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { type ContentFile, listFiles } from './content-folder.ts';
 import { ContentReader } from './content-reader.ts';
+import { type DocumentRow, tagsOfDocuments } from './document-tags.ts';
 import { finding } from './front-matter.ts';
 import { IndexWriter } from './index-writer.ts';
 import { roughPlainText } from './markdown.ts';
@@ -58,23 +59,28 @@ export class Indexer {
     const gone = [...known.keys()];
     if (changed.length === 0 && gone.length === 0 && this.#config) return { tags, changed: 0 };
     const touched = [...changed.map((file) => file.path), ...gone];
+    const needed = this.#whatArticlesNeed();
     if (!this.#config || touched.some((path) => !path.startsWith('articles/'))) {
       await this.#takeDocuments(documents, touched, tags);
     }
-    await this.#takeArticles(this.#articlesToRead(touched, listing), listing, tags);
+    const all = this.#whatArticlesNeed() !== needed;
+    await this.#takeArticles(this.#articlesToRead(all, touched, listing), listing, tags);
     this.#remember(changed, gone);
     return { tags, changed: touched.length };
   }
 
-  #articlesToRead(touched: readonly string[], listing: ReadonlyMap<string, unknown>): Set<string> {
-    const articles = new Set<string>();
-    if (
-      touched.some((path) =>
-        /^(?:sections|topics|authors)\/[^/]+(?:\.yaml|\/author\.yaml)$|^publication\.yaml$/.test(path),
-      )
-    ) {
-      for (const id of listing.keys()) articles.add(id);
-    }
+  /** What the reading of any article depends on: the names it may refer to, and the settings it is read with. */
+  #whatArticlesNeed(): string {
+    const rows = this.#documents();
+    const names = rows.filter(({ kind }) => ['section', 'topic', 'author'].includes(kind)).map(({ id }) => id);
+    const settings = rows.find(({ kind }) => kind === 'publication')?.data;
+    if (settings === undefined) return JSON.stringify(names);
+    const { locales, defaultLocale, timeZone } = JSON.parse(settings) as PublicationConfig;
+    return JSON.stringify([names, locales, defaultLocale, timeZone]);
+  }
+
+  #articlesToRead(all: boolean, touched: readonly string[], listing: ReadonlyMap<string, unknown>): Set<string> {
+    const articles = new Set<string>(all ? listing.keys() : []);
     for (const path of touched) if (path.startsWith('articles/')) articles.add(path.split('/')[1] ?? '');
     if (articles.size > 0) {
       // A slug that was taken may be free now.
@@ -162,7 +168,7 @@ export class Indexer {
   }
 
   async #takeDocuments(paths: readonly string[], touched: readonly string[], tags: Set<string>): Promise<void> {
-    const before = this.#documentsAsText();
+    const before = this.#documents();
     const put = this.#db.prepare('insert or replace into documents values (?, ?, ?, ?)');
     const seen = new Set<string>();
     for (const path of paths) {
@@ -190,10 +196,10 @@ export class Indexer {
       .prepare<[], { data: string }>("select data from documents where kind = 'publication'")
       .get();
     this.#config = config && (JSON.parse(config.data) as PublicationConfig);
-    if (this.#documentsAsText() !== before) tags.add('publication');
+    for (const tag of tagsOfDocuments(before, this.#documents())) tags.add(tag);
   }
 
-  #documentsAsText(): string {
-    return JSON.stringify(this.#db.prepare('select * from documents order by kind, id, locale').all());
+  #documents(): DocumentRow[] {
+    return this.#db.prepare<[], DocumentRow>('select kind, id, locale, data from documents').all();
   }
 }

@@ -11,8 +11,8 @@ const refused: Address = { ok: false, status: 400 };
 const raw = /^[!"$-~]+$/;
 const encodedControl = /%(?:[01][\da-f]|7f)/i;
 const brokenEncoding = /%(?![\da-f]{2})/i;
-// Backslash and encoded slashes are read differently by different programs; a slug never needs them.
-const ambiguous = /\\|%5c|%2f/i;
+// Backslashes, encoded and double slashes are read differently by different programs; a slug never needs them.
+const ambiguous = /\\|%5c|%2f|\/\//i;
 
 /**
  * Splits the target of a request into path and query, and refuses what no page of the site can have: another form than
@@ -22,7 +22,7 @@ const ambiguous = /\\|%5c|%2f/i;
  * it. Never throws.
  */
 export function checkAddress(rawUrl: string): Address {
-  if (rawUrl.length > longest || rawUrl[0] !== '/' || rawUrl[1] === '/' || !raw.test(rawUrl)) return refused;
+  if (rawUrl.length > longest || rawUrl[0] !== '/' || !raw.test(rawUrl)) return refused;
   const mark = rawUrl.indexOf('?');
   const query = mark === -1 ? '' : rawUrl.slice(mark + 1);
   let path = mark === -1 ? rawUrl : rawUrl.slice(0, mark);

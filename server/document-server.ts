@@ -11,7 +11,7 @@ import { type Audience, type ReaderAnswerRules, readerAnswer } from './reader-an
 import { type Rendered, Renewal } from './renewal.ts';
 import { readBody } from './request-body.ts';
 import { cleanDirectHeaders, hasDraftCookie, personalHeaders, publicHeaders } from './request-headers.ts';
-import { SecurityHeaders } from './security-headers.ts';
+import { type RawHeaders, SecurityHeaders } from './security-headers.ts';
 import { sendPage, sendPassing, sendRefusal } from './send.ts';
 
 /** What the server is made with. */
@@ -33,7 +33,7 @@ export interface DocumentServerOptions {
 
 /** Pictures and faces are large; they get this share of the cache and cannot push out pages. */
 const filesShare = 1 / 4;
-const files = /^\/(?:_next\/static|assets|fonts|media)\//;
+const files = /^\/(?:_next\/static|assets|fonts|icons|media)\//;
 const direct = /^\/(?:desk|api)(?:\/|$)/;
 
 /**
@@ -101,20 +101,20 @@ export class DocumentServer {
 
   async #answer(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
     const address = checkAddress(url);
-    if (!address.ok) return sendRefusal(response, address.status, '400 This address cannot be read.');
+    if (!address.ok) return this.#refuse(response, address.status, '400 This address cannot be read.');
     const { path, query } = address;
     const { method } = request;
     const isPost = method === 'POST';
     const isFile = files.test(path);
     if ((method !== 'GET' && method !== 'HEAD' && !isPost) || (isPost && isFile)) {
       const allowed = isFile ? 'GET, HEAD' : 'GET, HEAD, POST';
-      return sendRefusal(response, 405, `405 Allowed here: ${allowed}.`, ['allow', allowed]);
+      return this.#refuse(response, 405, `405 Allowed here: ${allowed}.`, ['allow', allowed]);
     }
     try {
-      if (direct.test(path)) await this.#passThrough(request, response);
+      if (direct.test(path)) await this.#passThrough(request, response, path, query);
       else if (isFile) await this.#serve(request, response, path, '', 'everyone-forever');
       else if (isPost && isForeignForm(request.headers, this.#siteUrl))
-        sendRefusal(response, 403, '403 This form was sent from another site.');
+        this.#refuse(response, 403, '403 This form was sent from another site.');
       else if (isPost || hasDraftCookie(request.headers.cookie))
         await this.#servePersonally(request, response, path, query);
       else await this.#serve(request, response, path, readerQuery(query), 'everyone');
@@ -156,7 +156,7 @@ export class DocumentServer {
     const payload = isPost ? await readBody(request) : Buffer.alloc(0);
     if (payload === undefined) {
       response.shouldKeepAlive = false;
-      return sendRefusal(response, 413, '413 This is more than a form can send.');
+      return this.#refuse(response, 413, '413 This is more than a form can send.');
     }
     const client = this.#clientAddress(request.socket.remoteAddress, forwardedFor(request));
     const headers = personalHeaders({ incoming: request.headers, siteUrl: this.#siteUrl, client });
@@ -182,7 +182,9 @@ export class DocumentServer {
     return ask(this.#handler, { ...question, method: 'GET', headers: { ...headers, ...outdated } });
   }
 
-  async #passThrough(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #passThrough(request: IncomingMessage, response: ServerResponse, path: string, query: string): Promise<void> {
+    // Next must see the address that was judged, not another spelling of it.
+    request.url = query === '' ? path : `${path}?${query}`;
     const client = this.#clientAddress(request.socket.remoteAddress, forwardedFor(request));
     cleanDirectHeaders({ incoming: request.headers, siteUrl: this.#siteUrl, client });
     for (let index = 0; index + 1 < this.#directHeaders.length; index += 2) {
@@ -209,6 +211,10 @@ export class DocumentServer {
     } catch (second) {
       this.#breakOff(response, second, path);
     }
+  }
+
+  #refuse(response: ServerResponse, status: number, reason: string, headers: RawHeaders = []): void {
+    sendRefusal(response, status, reason, [...this.#security.forFiles({ sandboxed: true }), ...headers]);
   }
 
   #breakOff(response: ServerResponse, error: unknown, url: string): void {

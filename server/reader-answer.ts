@@ -57,6 +57,15 @@ export async function readerAnswer(answer: Answer, rules: ReaderAnswerRules): Pr
     return { passing: { status, headers: fields, vary, body: Buffer.alloc(0) } };
   }
 
+  if (status === 404 && rules.audience === 'everyone-forever') {
+    const fields = [
+      'content-type',
+      'text/plain; charset=utf-8',
+      ...brief,
+      ...rules.security.forFiles({ sandboxed: true }),
+    ];
+    return { passing: { status, headers: fields, vary: [], body: Buffer.from('404 There is no such file.\n') } };
+  }
   const contentType = text(headers['content-type']) ?? 'application/octet-stream';
   const { body, policies } = content(answer.body, contentType, rules);
   const fields = [...policies, ...linkHeader(headers), ...passedOn.flatMap((name) => field(name, headers))];

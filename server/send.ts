@@ -43,17 +43,10 @@ export async function sendPassing(
 }
 
 /** Sends a short refusal that needs no page. */
-export function sendRefusal(response: ServerResponse, status: number, reason: string, headers: RawHeaders = []): void {
+export function sendRefusal(response: ServerResponse, status: number, reason: string, headers: RawHeaders): void {
   const body = `${reason}\n`;
   const fields = ['content-type', 'text/plain; charset=utf-8', 'content-length', String(Buffer.byteLength(body))];
-  writeHead(response, status, [
-    ...fields,
-    'cache-control',
-    'no-store',
-    'x-content-type-options',
-    'nosniff',
-    ...headers,
-  ]);
+  writeHead(response, status, [...fields, 'cache-control', 'no-store', ...headers]);
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,8 +19,12 @@ export interface RunningServer {
   readonly url: string;
   /** Its content folder: a copy that tests may change. */
   readonly content: string;
+  /** Its data folder. */
+  readonly data: string;
   /** Everything it has written to standard error so far. */
   readonly complaints: () => string;
+  /** Kills it in the middle of whatever it does, and starts it anew with the same folders and address. */
+  readonly killAndStart: () => Promise<void>;
   /** Sends SIGTERM and removes its folders. @throws unless it exits with status 0 within 12 seconds */
   readonly stop: () => Promise<void>;
 }
@@ -35,38 +40,50 @@ export async function startServer(prepare: (content: string) => void = () => und
   cpSync(join(project, 'content'), content, { recursive: true });
   prepare(content);
   const port = await freePort();
-  const child = spawn(process.execPath, ['dist/server.js'], {
-    cwd: project,
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      NODE_OPTIONS: '',
-      PORT: String(port),
-      HOST: '',
-      SITE_URL: '',
-      TRUSTED_PROXIES: '',
-      PAGE_CACHE_MB: '',
-      DATA_DIR: join(folder, 'data'),
-      CONTENT_DIR: content,
-      SECRET_KEYS: secretKey,
-    },
-  });
+  const data = join(folder, 'data');
   let complaints = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    complaints += text;
-  });
-  try {
-    await readiness(child, () => complaints);
-  } catch (error) {
-    child.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-    throw error;
-  }
+  const launch = async () => {
+    const child = spawn(process.execPath, ['dist/server.js'], {
+      cwd: project,
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NODE_OPTIONS: '',
+        PORT: String(port),
+        HOST: '',
+        SITE_URL: '',
+        TRUSTED_PROXIES: '',
+        PAGE_CACHE_MB: '',
+        DATA_DIR: data,
+        CONTENT_DIR: content,
+        SECRET_KEYS: secretKey,
+      },
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      complaints += text;
+    });
+    try {
+      await readiness(child, () => complaints);
+    } catch (error) {
+      child.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+      throw error;
+    }
+    return child;
+  };
+  let child = await launch();
   return {
     url: `http://localhost:${port}`,
     content,
+    data,
     complaints: () => complaints,
+    killAndStart: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+      child = await launch();
+    },
     stop: async () => {
       try {
         await stop(child);

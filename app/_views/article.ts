@@ -58,7 +58,7 @@ export async function articleView(text: Text, site: Site): Promise<ArticleView> 
 
 /** An author as a card shows them; undefined for one who has gone. */
 export function authorView(id: string, site: Site): AuthorView | undefined {
-  const author = site.archive.documents.authors.find((one) => one.id === id);
+  const author = site.archive.documents.author(id);
   if (!author) return undefined;
   const name = site.named(author.name);
   return {

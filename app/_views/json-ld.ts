@@ -54,7 +54,7 @@ export async function articleJsonLd(text: Text, site: Site, url: string): Promis
     updatedAt: text.updatedAt,
     timeZone: site.config.timeZone,
     authors: text.authors.flatMap((id) => {
-      const author = archive.documents.authors.find((one) => one.id === id);
+      const author = archive.documents.author(id);
       if (!author) return [];
       return [{ name: site.named(author.name), url: site.absolute(site.href({ kind: 'author', slug: author.slug })) }];
     }),

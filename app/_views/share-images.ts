@@ -49,7 +49,7 @@ async function words(site: Site, kind: string, id: string): Promise<Words | unde
       const text = archive.text(id, locale);
       if (!text || statusOf(text, Date.now()) !== 'published') return undefined;
       const names = text.authors.flatMap((author) => {
-        const found = archive.documents.authors.find((one) => one.id === author);
+        const found = archive.documents.author(author);
         return found ? [site.named(found.name)] : [];
       });
       const day = formatDay(text.publishedAt, locale, config.timeZone);
@@ -69,11 +69,11 @@ async function words(site: Site, kind: string, id: string): Promise<Words | unde
       return link && { kicker: t('list.topic'), title: link.name, footer: site.view.tagline };
     }
     case 'author': {
-      const author = archive.documents.authors.find((one) => one.id === id);
+      const author = archive.documents.author(id);
       return author && { kicker: t('list.author'), title: site.named(author.name), footer: site.named(author.role) };
     }
     case 'page': {
-      const page = archive.documents.pages.find((one) => one.id === id && one.locale === locale);
+      const page = archive.documents.page(id).find((one) => one.locale === locale);
       return page && { title: page.title, footer: page.description };
     }
     default:

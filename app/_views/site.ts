@@ -114,7 +114,7 @@ export function sectionLink(site: Site, id: string): LinkView {
 
 /** A topic as a link. */
 export function topicLink(site: Site, id: string): LinkView | undefined {
-  const topic = site.archive.documents.topics.find((one) => one.id === id);
+  const topic = site.archive.documents.topic(id);
   return (
     topic && {
       name: site.named(topic.name),

@@ -17,7 +17,7 @@ interface Props {
 async function found(params: Props['params']) {
   const { locale, page: id } = await params;
   const site = await siteIn(locale);
-  const all = site.archive.documents.pages.filter((one) => one.id === decodeURIComponent(id));
+  const all = site.archive.documents.page(decodeURIComponent(id));
   const places: Record<string, Place> = Object.fromEntries(
     all.map((one) => [one.locale, { kind: 'page', slug: one.slug }]),
   );

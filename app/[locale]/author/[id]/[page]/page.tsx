@@ -19,7 +19,7 @@ interface Props {
 async function found(params: Props['params']) {
   const { locale, id, page } = await params;
   const site = await siteIn(locale);
-  const author = site.archive.documents.authors.find((one) => one.id === decodeURIComponent(id));
+  const author = site.archive.documents.author(decodeURIComponent(id));
   const view = author && authorView(author.id, site);
   const biography = view ? textOf(view.biography).trim() : '';
   return { site, author, view, biography, page: Number(page), t: await getTranslations({ locale }) };

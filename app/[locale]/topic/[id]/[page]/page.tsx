@@ -13,7 +13,7 @@ interface Props {
 async function found(params: Props['params']) {
   const { locale, id, page } = await params;
   const site = await siteIn(locale);
-  const topic = site.archive.documents.topics.find((one) => one.id === decodeURIComponent(id));
+  const topic = site.archive.documents.topic(decodeURIComponent(id));
   return { site, topic, page: Number(page), t: await getTranslations({ locale }) };
 }
 

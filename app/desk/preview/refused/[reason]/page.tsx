@@ -7,17 +7,17 @@ interface Props {
   readonly params: Promise<{ reason: string }>;
 }
 
-const messages = {
-  expired: ['expiredTitle', 'expiredText'],
-  missing: ['missingTitle', 'missingText'],
-  altered: ['invalidTitle', 'invalidText'],
-} as const;
+const altered = ['invalidTitle', 'invalidText'] as const;
+const messages = new Map([
+  ['expired', ['expiredTitle', 'expiredText'] as const],
+  ['missing', ['missingTitle', 'missingText'] as const],
+]);
 
 async function said(params: Props['params']) {
   const { reason } = await params;
   const site = await deskSite();
   const t = await getTranslations({ locale: site.locale, namespace: 'draft' });
-  const [title, text] = messages[reason as keyof typeof messages] ?? messages.altered;
+  const [title, text] = messages.get(reason) ?? altered;
   return { site, title: t(title), text: t(text) };
 }
 

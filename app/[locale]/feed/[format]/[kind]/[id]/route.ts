@@ -59,7 +59,7 @@ interface Listed {
 
 function listOf(site: Site, kind: string, id: string): Listed | undefined {
   const { archive, locale, config } = site;
-  const { sections, topics, authors } = archive.documents;
+  const { sections } = archive.documents;
   if (kind === 'home') return { place: { kind }, cards: archive.latest(locale, newest) };
   if (kind === 'section') {
     const section = sections.find((one) => one.id === id);
@@ -73,7 +73,7 @@ function listOf(site: Site, kind: string, id: string): Listed | undefined {
     );
   }
   if (kind === 'topic') {
-    const topic = topics.find((one) => one.id === id);
+    const topic = archive.documents.topic(id);
     return (
       topic && {
         name: site.named(topic.name),
@@ -82,7 +82,7 @@ function listOf(site: Site, kind: string, id: string): Listed | undefined {
       }
     );
   }
-  const author = kind === 'author' ? authors.find((one) => one.id === id) : undefined;
+  const author = kind === 'author' ? archive.documents.author(id) : undefined;
   return (
     author && {
       name: site.named(author.name),
@@ -122,7 +122,7 @@ async function itemOf(card: Card, site: Site): Promise<FeedItem> {
     publishedAt: card.publishedAt,
     updatedAt: card.updatedAt,
     authors: card.authors.flatMap((id) => {
-      const author = archive.documents.authors.find((one) => one.id === id);
+      const author = archive.documents.author(id);
       if (!author) return [];
       return [{ name: site.named(author.name), url: site.absolute(site.href({ kind: 'author', slug: author.slug })) }];
     }),

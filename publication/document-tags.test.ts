@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { type DocumentRow, tagsOfDocuments } from './document-tags.ts';
+
+const row = (kind: string, id: string, data: unknown, locale = ''): DocumentRow => ({
+  kind,
+  id,
+  locale,
+  data: JSON.stringify(data),
+});
+
+const author = row('author', 'ada', { name: { en: 'Ada' }, slug: 'ada' });
+
+const cases: [string, DocumentRow[], DocumentRow[], string[]][] = [
+  ['nothing', [author], [author], []],
+  ['an author’s name', [author], [row('author', 'ada', { name: { en: 'Lady A' }, slug: 'ada' })], ['author:ada']],
+  ['an author’s slug', [author], [row('author', 'ada', { name: { en: 'Ada' }, slug: 'a' })], ['publication']],
+  ['a biography', [author], [author, row('biography', 'ada', 'Born.', 'en')], ['author:ada']],
+  ['an author who leaves', [author], [], ['publication']],
+  ['a topic’s name', [row('topic', 't', { name: 'a' })], [row('topic', 't', { name: 'b' })], ['topic:t']],
+  [
+    'a page’s words',
+    [row('page', 'p', { title: 'P', body: 'a' }, 'en')],
+    [row('page', 'p', { title: 'P', body: 'b' }, 'en')],
+    ['page:p'],
+  ],
+  [
+    'a page’s title',
+    [row('page', 'p', { title: 'P' }, 'en')],
+    [row('page', 'p', { title: 'Q' }, 'en')],
+    ['publication'],
+  ],
+  ['a section', [row('section', 's', { order: 1 })], [row('section', 's', { order: 2 })], ['publication']],
+  ['the settings', [row('publication', '', { a: 1 })], [row('publication', '', { a: 2 })], ['publication']],
+  ['redirects', [row('redirects', '', {})], [row('redirects', '', { '/a': '/b' })], []],
+];
+
+test.each(cases)('%s', (_what, before, after, tags) => {
+  const expected = before === after || JSON.stringify(before) === JSON.stringify(after) ? [] : ['documents', ...tags];
+  expect([...tagsOfDocuments(before, after)].sort()).toEqual(expected.sort());
+});
