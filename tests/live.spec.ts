@@ -84,7 +84,8 @@ test('a deleted text is not found, and a withdrawn one is gone', async ({ reques
   expect(await (await request.get(addressOf('withdrawn'))).text()).not.toContain('Secret.');
   for (const address of ['/en', '/en/feed.xml', '/en/sections/society', '/sitemap-1.xml']) {
     const page = await (await request.get(address)).text();
-    for (const article of ['deleted', 'withdrawn']) expect(page, address).not.toContain(`/en/articles/${slugOf(article)}`);
+    for (const article of ['deleted', 'withdrawn'])
+      expect(page, address).not.toContain(`/en/articles/${slugOf(article)}`);
   }
   removeArticle(server.content, 'deleted');
   await becomes(request, addressOf('deleted', 'fr'), 404);
@@ -139,7 +140,8 @@ test('a crash in the middle of changes loses none of them', async ({ request, se
 });
 
 test('a new picture replaces the old one', async ({ request, server }) => {
-  const pictureOf = async () => /\/media\/pictured\/[^"\s]+\.avif/.exec(await (await request.get(addressOf('pictured'))).text())?.[0];
+  const pictureOf = async () =>
+    /\/media\/pictured\/[^"\s]+\.avif/.exec(await (await request.get(addressOf('pictured'))).text())?.[0];
   const write = (heroOf: string) =>
     writeArticle(server.content, 'pictured', { heroOf, texts: { en: text('pictured', 'A picture') } });
   write('turing-1950');

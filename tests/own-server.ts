@@ -10,8 +10,7 @@ interface OwnServer {
 /** Tests that change content: each worker has a server of its own, and relative addresses lead to it. */
 export const test = base.extend<object, OwnServer>({
   server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed.
-    async ({}, use) => {
+    async ({ playwright: _playwright }, use) => {
       const server = await startServer();
       await use(server);
       await server.stop();
