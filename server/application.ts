@@ -30,12 +30,13 @@ const longestRender = 30_000;
 
 /**
  * Puts a request to the application and waits for its whole answer.
- * @throws when the application throws, breaks off, or takes longer than 30 seconds
+ * @param patience how long it may take, in milliseconds; by default 30 seconds
+ * @throws when the application throws, breaks off, or takes longer
  */
-export async function ask(handler: Handler, question: Question): Promise<Answer> {
+export async function ask(handler: Handler, question: Question, patience = longestRender): Promise<Answer> {
   const request = randomUUID();
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error('the render took too long')), longestRender);
+  const timer = setTimeout(() => late.reject(new Error('the render took too long')), patience);
   try {
     const response = await Promise.race([
       inject((req, res) => void answer(handler, req, res), {

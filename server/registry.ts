@@ -8,6 +8,8 @@ export interface Registry {
    * nothing that changes. Undefined: unknown, so the page is forgotten at every drop.
    */
   takeTags?: (request: string) => ReadonlySet<string> | undefined;
+  /** Set by instrumentation: settles once the publication can be served, or cannot. */
+  wired?: Promise<void>;
   /** Set by instrumentation: the locales, default first. */
   locales?: () => readonly string[];
   /** Set by the server: forgets the pages made from any of these tags. */

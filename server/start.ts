@@ -6,6 +6,7 @@ import { drainOnSignal } from './drain.ts';
 import { claimPort, ListenError, listen } from './listen.ts';
 import { logToStandardError, reasonOf } from './log.ts';
 import { registry } from './registry.ts';
+import { wired } from './wired.ts';
 
 /**
  * Longer than a proxy keeps its connections (60 s is usual), so that it is never we who close one that it is about to
@@ -23,8 +24,9 @@ async function start(): Promise<void> {
   await claimPort(config.port, config.host);
 
   const application = next({ dev: false, dir: process.cwd(), hostname: 'localhost', port: config.port });
+  const handler = application.getRequestHandler();
   const documents = new DocumentServer({
-    handler: application.getRequestHandler(),
+    handler,
     siteUrl: config.siteUrl,
     ownOrigins: [`http://localhost:${config.port}`, `https://localhost:${config.port}`],
     pageCacheBytes: config.pageCacheBytes,
@@ -33,6 +35,7 @@ async function start(): Promise<void> {
   // Before Next is prepared: instrumentation starts the watcher, and what it sees must not be lost.
   registry().drop = (tags) => documents.drop(tags);
   await application.prepare();
+  await wired(handler);
   const locales = registry().locales?.() ?? [];
   await documents.prepare(locales);
 
