@@ -49,7 +49,12 @@ export function parseYaml<S extends z.ZodType>(
         const at = lines.linePos(error.pos[0]);
         // The parser's own place counts from the front matter, not from the file.
         const reason = (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
-        return finding(file, at.line + lineOffset, 'yaml', { reason }, at.col);
+        const end = lines.linePos(error.pos[1]);
+        return {
+          ...finding(file, at.line + lineOffset, 'yaml', { reason }, at.col),
+          endLine: end.line + lineOffset,
+          endColumn: end.col,
+        };
       }),
     };
   }
@@ -65,22 +70,23 @@ export function parseYaml<S extends z.ZodType>(
   if (result.success) return { data: result.data, body: '', findings: [] };
   const findings = result.error.issues.map((issue) => {
     const path = issue.path.map(String);
-    let offset: number | undefined;
-    for (let depth = path.length; depth > 0 && offset === undefined; depth--) {
+    let range: [start: number, end: number, node: number] | undefined;
+    for (let depth = path.length; depth > 0 && range === undefined; depth--) {
       const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
       if (isMap(parent)) {
         const pair = parent.items.find((item) => String(item.key) === path[depth - 1]);
-        offset = (pair?.key as { range?: [number, number, number] } | undefined)?.range?.[0];
+        range = (pair?.key as { range?: typeof range } | undefined)?.range;
       }
     }
-    const at = offset === undefined ? { line: 1, col: 1 } : lines.linePos(offset);
-    return finding(
-      file,
-      at.line + lineOffset,
-      'field',
-      { field: path.join('.') || '–', reason: issue.message },
-      at.col,
-    );
+    const values = { field: path.join('.') || '–', reason: issue.message };
+    if (!range) return finding(file, 1 + lineOffset, 'field', values);
+    const at = lines.linePos(range[0]);
+    const end = lines.linePos(range[1]);
+    return {
+      ...finding(file, at.line + lineOffset, 'field', values, at.col),
+      endLine: end.line + lineOffset,
+      endColumn: end.col,
+    };
   });
   return { body: '', findings };
 }

@@ -8,6 +8,7 @@ import { roughPlainText } from './markdown.ts';
 import type { Card, Finding, PublicationConfig } from './model.ts';
 import { type ArticleData, type ArticleReading, readArticle } from './read-article.ts';
 import { readDocument } from './read-documents.ts';
+import { withSeverities } from './severities.ts';
 import { searchTokens } from './words.ts';
 
 /** What one look at the folder changed: the tags of the pages to drop. */
@@ -158,13 +159,15 @@ export class Indexer {
     return rows.length;
   }
 
-  /** All findings of the last looks, ordered by file and line. */
+  /** All findings of the last looks, with the severities of publication.yaml, ordered by file and line. */
   findings(): Finding[] {
-    return this.#db
+    const findings = this.#db
       .prepare<[], { data: string }>('select data from findings')
       .all()
-      .map((row) => JSON.parse(row.data) as Finding)
-      .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+      .map((row) => JSON.parse(row.data) as Finding);
+    return withSeverities(findings, this.#config?.checks.severities ?? {}).sort((a, b) =>
+      a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line,
+    );
   }
 
   async #takeDocuments(paths: readonly string[], touched: readonly string[], tags: Set<string>): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ElementContent, Root as Hast } from 'hast';
 import { type Schema, sanitize } from 'hast-util-sanitize';
-import type { Root as Mdast, RootContent } from 'mdast';
+import type { Definition, Root as Mdast, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
@@ -8,8 +8,6 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { finding } from './front-matter.ts';
-import type { Finding } from './model.ts';
 
 /** The blocks beyond Markdown that editors have, by the name of their directive. */
 export const editorsBlocks = ['figure', 'pull-quote', 'note', 'link-card', 'contents'] as const;
@@ -41,12 +39,22 @@ export interface Rendered {
 
 type Directive = Extract<RootContent, { type: 'containerDirective' | 'leafDirective' | 'textDirective' }>;
 
-function isDirective(node: { type: string }): node is Directive {
+/** Whether a node of the Markdown tree is a directive. */
+export function isDirective(node: { type: string }): node is Directive {
   return node.type === 'containerDirective' || node.type === 'leafDirective' || node.type === 'textDirective';
 }
 
 /** Ids that the page around a text uses itself: a heading of the same words gets a number, as a second one would. */
 const pageIds = ['content', 'correction', 'languages', 'authors', 'related', 'footnote-label'];
+
+/** The attributes of the editors' blocks. `id` may be given to each. */
+export const blockAttributes: Readonly<Record<(typeof editorsBlocks)[number], readonly string[]>> = {
+  figure: ['src', 'alt', 'credit'],
+  'pull-quote': ['by'],
+  note: ['title'],
+  'link-card': ['href', 'title', 'source'],
+  contents: [],
+};
 
 const schema: Schema = {
   tagNames: [
@@ -89,12 +97,9 @@ const schema: Schema = {
     td: ['align'],
     code: [['className', /^language-[\w+-]+$/]],
     input: ['type', 'checked', 'disabled'],
-    figure: ['src', 'alt', 'credit'],
-    'pull-quote': ['by'],
-    note: ['title'],
-    'link-card': ['href', 'title', 'source'],
+    ...Object.fromEntries(Object.entries(blockAttributes).map(([block, names]) => [block, [...names]])),
   },
-  protocols: { href: ['http', 'https', 'mailto', 'tel'] },
+  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'] },
   strip: ['script', 'style'],
   clobberPrefix: '',
   clobber: [],
@@ -113,10 +118,11 @@ export function renderMarkdown(
   const tree = parseMarkdown(source);
   const headings: Heading[] = [];
   const used = new Set<string>(pageIds);
+  resolveReferences(tree);
   visit(tree, (node, index, parent) => {
-    if (node.type === 'link' || node.type === 'definition') {
+    if (node.type === 'link') {
       const href = links.link(node.url);
-      if (href === undefined && node.type === 'link' && parent && index !== undefined) {
+      if (href === undefined && parent && index !== undefined) {
         parent.children.splice(index, 1, ...(node.children as never[]));
         return index;
       }
@@ -139,11 +145,8 @@ export function renderMarkdown(
     if (isDirective(node)) {
       if (node.type === 'textDirective') {
         // A colon before a word is prose far more often than a directive: give it back as it was typed.
-        const typed = {
-          type: 'text' as const,
-          value: `:${node.name}${node.children.length ? `[${textOf(node)}]` : ''}`,
-        };
-        if (parent && index !== undefined) parent.children.splice(index, 1, typed as never);
+        const value = source.slice(node.position?.start.offset, node.position?.end.offset);
+        if (parent && index !== undefined) parent.children.splice(index, 1, { type: 'text', value } as never);
         return index;
       }
       const known = (editorsBlocks as readonly string[]).includes(node.name);
@@ -167,6 +170,25 @@ export function renderMarkdown(
   return { tree: sanitize(hast, schema) as Hast, headings, plain: plainText(tree) };
 }
 
+/** Puts the address of its definition into each link and picture that names one; what is left can be told apart. */
+function resolveReferences(tree: Mdast): void {
+  const definitions = new Map<string, Definition>();
+  visit(tree, 'definition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  visit(tree, (node, index, parent) => {
+    if ((node.type !== 'linkReference' && node.type !== 'imageReference') || !parent || index === undefined) return;
+    const definition = definitions.get(node.identifier);
+    if (!definition) return;
+    const { url, title = null } = definition;
+    const resolved =
+      node.type === 'linkReference'
+        ? { type: 'link', url, title, children: node.children }
+        : { type: 'image', url, title, alt: node.alt };
+    parent.children[index] = resolved as never;
+  });
+}
+
 /** The words of a text, without code, footnote marks and directives' attributes. */
 export function plainText(tree: Mdast): string {
   return tree.children
@@ -179,46 +201,9 @@ export function plainText(tree: Mdast): string {
 export function roughPlainText(source: string): string {
   return source
     .replace(/^(?:```|~~~)[\s\S]*?^(?:```|~~~)[ \t]*$/gm, ' ')
-    .replace(/\{[^}\n]*\}/g, ' ')
-    .replace(/\]\([^)\n]*\)/g, ' ')
+    .replace(/\{[^{}\n]*\}/g, ' ')
+    .replace(/\]\([^)\n]{0,2000}\)/g, ' ')
     .replace(/^\[[^\]\n]+\]:.*$/gm, (line) => (line.startsWith('[^') ? line : ' '))
     .replace(/^:{2,}[\w-]*/gm, ' ')
     .replace(/<[^>\n]{1,200}>/g, ' ');
-}
-
-/** Only a text that holds one of these can hold what is looked for below; most need not be parsed. */
-const suspicious = /<[a-z!/?]|^ {0,3}:{2,}\s*\w|(?:javascript|data|vbscript|file|blob)\s*(?::|&colon|&#)|&#|&[nt]|\\/im;
-
-/** Lists what a text must not or cannot hold: raw HTML, unknown blocks, addresses that run code. */
-export function markdownFindings(file: string, body: string, firstLine: number): Finding[] {
-  const findings: Finding[] = [];
-  if (!suspicious.test(body)) return findings;
-  visit(parseMarkdown(body), (node) => {
-    const line = (node.position?.start.line ?? 1) + firstLine - 1;
-    const column = node.position?.start.column ?? 1;
-    if (node.type === 'html' && node.value.replace(/<!--[\s\S]*?-->/g, '').trim() !== '') {
-      findings.push(finding(file, line, 'raw-html', { code: node.value.slice(0, 40) }, column));
-    }
-    if (
-      (node.type === 'containerDirective' || node.type === 'leafDirective') &&
-      !(editorsBlocks as readonly string[]).includes(node.name)
-    ) {
-      findings.push(
-        finding(file, line, 'unknown-block', { block: node.name, known: editorsBlocks.join(', ') }, column),
-      );
-    }
-    for (const address of addressesOf(node)) {
-      // Browsers drop control characters from an address before they look at its scheme.
-      if (/^(?:javascript|data|vbscript|file|blob):/i.test(address.replace(/[\s\u0000-\u001f]+/g, ''))) {
-        findings.push(finding(file, line, 'unsafe-link', { address: address.slice(0, 60) }, column));
-      }
-    }
-  });
-  return findings;
-}
-
-function addressesOf(node: Mdast | RootContent): string[] {
-  if (node.type === 'link' || node.type === 'image' || node.type === 'definition') return [node.url];
-  if (!isDirective(node)) return [];
-  return [node.attributes?.href, node.attributes?.src].filter((address) => typeof address === 'string');
 }

@@ -20,6 +20,7 @@ export interface PublicationConfig {
   readonly social: readonly Link[];
   readonly home: { readonly lead?: string | undefined };
   readonly contact: { readonly email?: string | undefined; readonly security?: string | undefined };
+  readonly checks: { readonly severities: Severities };
 }
 
 export interface Link {
@@ -158,16 +159,23 @@ export interface TextAddress {
   readonly slug: string;
 }
 
-/** What a check reports. `line` and `column` count from 1. */
+/** What a check reports. Lines and columns count from 1; the end is the first place behind what is meant. */
 export interface Finding {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  readonly endLine?: number | undefined;
+  readonly endColumn?: number | undefined;
   readonly rule: string;
   readonly severity: 'error' | 'warning' | 'hint';
   /** Values for the message `findings.<rule>`. */
   readonly values: Readonly<Record<string, string>>;
+  /** What could stand from the place to its end instead. */
+  readonly suggestion?: string | undefined;
 }
+
+/** The severities that publication.yaml sets, by rule. `off` reports nothing. */
+export type Severities = Readonly<Record<string, Finding['severity'] | 'off'>>;
 
 /** A page of a list. `pages` is at least 1. */
 export interface Paged<T> {

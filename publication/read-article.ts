@@ -4,9 +4,10 @@ import type { z } from 'zod';
 import { type ContentReader, lineOfField } from './content-reader.ts';
 import { finding, parseTextFile, parseYaml } from './front-matter.ts';
 import { instantOf } from './instant.ts';
-import { markdownFindings } from './markdown.ts';
+import { markdownFindings } from './markdown-findings.ts';
 import type { Finding, Picture, PublicationConfig, Text } from './model.ts';
 import { articleSchema, textSchema } from './schema.ts';
+import { withSeverities } from './severities.ts';
 
 /** What `article.yaml` says. */
 export type ArticleData = z.output<typeof articleSchema>;
@@ -74,7 +75,8 @@ export async function readArticle(
     const surroundings = { id, locale, data: seen, hero, config: around.config, lines };
     const text = await readText(reader, path, surroundings, ownFindings);
     findings.push(...ownFindings);
-    if (data && text && !ownFindings.some((item) => item.severity === 'error')) texts.push(text);
+    const weighed = withSeverities(ownFindings, around.config.checks.severities);
+    if (data && text && !weighed.some((item) => item.severity === 'error')) texts.push(text);
     else broken.add(locale);
   }
   return { data, texts, broken, lines, findings };
@@ -185,6 +187,10 @@ async function readText(
   };
 }
 
+/** A picture of a block, in the text itself, or in a definition to which the text refers. */
+const pictureInBody =
+  /\{[^{}\n]*?\bsrc="([^"\n]*)"|!\[[^[\]\n]*\]\(([^)\s]+)|^ {0,3}\[[^[\]\n^]+\]:[ \t]*<?([^\s/:>]+\.(?:jpe?g|png|webp|avif))(?=[>\s]|$)/gim;
+
 /** The pictures that a text shows, measured; what is missing is a finding at its line. */
 export async function bodyPictures(
   reader: ContentReader,
@@ -194,8 +200,8 @@ export async function bodyPictures(
   findings: Finding[],
 ): Promise<Picture[]> {
   const pictures: Picture[] = [];
-  for (const match of body.matchAll(/\{[^}\n]*\bsrc="([^"]*)"|!\[[^\]\n]*\]\(([^)\s]+)/g)) {
-    const file = match[1] ?? match[2] ?? '';
+  for (const match of body.matchAll(pictureInBody)) {
+    const file = match[1] ?? match[2] ?? match[3] ?? '';
     if (/^https?:/.test(file)) continue;
     const line = firstLine + body.slice(0, match.index).split('\n').length - 1;
     if (!/^[\p{L}\p{N}_][\p{L}\p{N}._-]*\.(?:jpe?g|png|webp|avif)$/iu.test(file)) {
@@ -211,7 +217,7 @@ export async function bodyPictures(
 /** Links to files of the content folder that are not there. */
 export function linkFindings(root: string, path: string, body: string, firstLine: number): Finding[] {
   const findings: Finding[] = [];
-  for (const match of body.matchAll(/\]\(((?:\.{1,2}\/)[^)\s#]+\.md)/g)) {
+  for (const match of body.matchAll(/\]\(((?:\.{1,2}\/)[^)\s#]{1,500}\.md)/g)) {
     const decoded = decoding(match[1] ?? '');
     const target = decoded === undefined ? undefined : posix.normalize(posix.join(posix.dirname(path), decoded));
     if (target !== undefined && !target.startsWith('../') && existsSync(join(root, target))) continue;

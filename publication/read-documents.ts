@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type ContentReader, lineOfField } from './content-reader.ts';
 import { parseTextFile, parseYaml } from './front-matter.ts';
-import { markdownFindings } from './markdown.ts';
+import { markdownFindings } from './markdown-findings.ts';
 import type { Finding } from './model.ts';
 import { readEbookText, readEbookYaml } from './read-ebook.ts';
 import { authorSchema, pageSchema, publicationSchema, redirectsSchema, sectionSchema, topicSchema } from './schema.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { severitiesSchema } from './severities.ts';
 
 /** A BCP 47 tag that `Intl` knows how to canonicalise. */
 const localeTag = z.string().refine(
@@ -76,7 +77,7 @@ export const publicationSchema = z.object({
   contact: z.object({ email: z.email().optional(), security: z.email().optional() }).prefault({}),
   modal: z.record(z.string(), z.unknown()).optional(),
   newsletter: z.record(z.string(), z.unknown()).optional(),
-  checks: z.record(z.string(), z.unknown()).optional(),
+  checks: z.object({ severities: severitiesSchema.default({}) }).prefault({}),
   machineTranslation: z.record(z.string(), z.unknown()).optional(),
 });
 

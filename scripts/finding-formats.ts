@@ -33,17 +33,17 @@ export function formatFindings(
 
 /** A finding as JSON has it: `file` relative to the content folder, null for what is not known. */
 function record(finding: Finding, { message }: FindingFormatting) {
-  const { file, line, column, rule, severity } = finding;
+  const { file, line, column, endLine = null, endColumn = null, rule, severity, suggestion = null } = finding;
   return {
     file,
     line,
     column,
-    endLine: null,
-    endColumn: null,
+    endLine,
+    endColumn,
     rule,
     severity,
     message: message(finding),
-    suggestion: null,
+    suggestion,
     locale: /\/([A-Za-z0-9-]+)\.md$/.exec(file)?.[1] ?? null,
   };
 }

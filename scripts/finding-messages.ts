@@ -1,5 +1,5 @@
 import { createTranslator } from 'use-intl/core';
-import { loadMessages } from '../i18n/messages.ts';
+import { loadMessages, sourceLocale } from '../i18n/messages.ts';
 import type { Finding } from '../publication/model.ts';
 import { CommandFailure } from './command-failure.ts';
 
@@ -17,4 +17,10 @@ export async function findingMessages(language: string): Promise<(finding: Findi
   const translate = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'findings' });
   type Rule = Parameters<typeof translate>[0];
   return ({ rule, values }) => (translate.has(rule as Rule) ? translate(rule as Rule, values as never) : rule);
+}
+
+/** The names of all rules: each has a message. */
+export async function ruleNames(): Promise<ReadonlySet<string>> {
+  const { findings } = await loadMessages(sourceLocale);
+  return new Set(Object.keys(findings));
 }

@@ -2,13 +2,15 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
+import { Archive } from '../../publication/archive.ts';
 import { openIndex } from '../../publication/index-database.ts';
 import { Indexer } from '../../publication/indexer.ts';
 import type { Finding } from '../../publication/model.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { type FindingFormat, formatFindings } from '../finding-formats.ts';
-import { findingMessages } from '../finding-messages.ts';
+import { findingMessages, ruleNames } from '../finding-messages.ts';
 import type { Terminal } from '../terminal.ts';
+import { unknownRules } from '../unknown-rules.ts';
 
 /** Adds `check`. @param foundErrors called when a finding is an error */
 export function addCheck(program: Command, terminal: Terminal, foundErrors: () => void): void {
@@ -30,7 +32,7 @@ export function addCheck(program: Command, terminal: Terminal, foundErrors: () =
       if (!existsSync(root)) throw new CommandFailure(`The content folder ${contentDir} does not exist.`);
       const wanted = paths.map((path) => insideContent(root, terminal.folder, path));
       const message = await findingMessages(options.language ?? terminal.language() ?? 'en');
-      const { findings, files } = await contentFindings(root);
+      const { findings, files } = await contentFindings(root, await ruleNames());
       const shown = findings.filter(({ file }) => wanted.length === 0 || wanted.some((path) => isBelow(file, path)));
       const shownRoot = relative(terminal.folder, root).split(sep).join('/');
       terminal.write(formatFindings(options.format, shown, { message, files, root: shownRoot }));
@@ -52,14 +54,19 @@ function insideContent(root: string, folder: string, path: string): string {
 }
 
 /** Indexes the folder in a temporary place: the index of a running server is left alone. */
-async function contentFindings(root: string): Promise<{ findings: Finding[]; files: number }> {
+async function contentFindings(
+  root: string,
+  rules: ReadonlySet<string>,
+): Promise<{ findings: Finding[]; files: number }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'broadsheet-check-'));
   try {
     const database = openIndex(dataDir, root);
     try {
       const indexer = new Indexer(root, database);
       const { changed } = await indexer.scan();
-      return { findings: indexer.findings(), files: changed };
+      const archive = new Archive(database);
+      const severities = archive.ready ? archive.documents.config.checks.severities : {};
+      return { findings: [...indexer.findings(), ...unknownRules(root, severities, rules)], files: changed };
     } finally {
       database.close();
     }
