@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { composition } from './app/_composition.ts';
-import { draftArticle } from './app/_draft.ts';
+import { draftCookie } from './app/_draft.ts';
 import { negotiateLocale } from './i18n/negotiate.ts';
+import { verifyPreview } from './publication/preview-token.ts';
 import { type Resolution, resolvePath, type Target } from './publication/resolve.ts';
 
 export const config = {
@@ -22,8 +23,8 @@ const refusals: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Asks the index what an address names, and leads to the page that shows it, with the right status. */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const { archive, words } = composition();
+export function proxy(request: NextRequest): NextResponse {
+  const { archive, words, keys } = composition();
   const { pathname } = request.nextUrl;
   const { locales, defaultLocale } = archive.documents.config;
   const to = (path: string, init?: { status: number }) => NextResponse.rewrite(new URL(path, request.url), init);
@@ -44,7 +45,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     const locale = locales.find((tag) => pathname === `/${tag}`) ?? defaultLocale;
     return to(`/${locale}/failure`, { status: 500 });
   }
-  const draft = await draftArticle();
+  // Whether draft mode is on cannot be told here, only in the page, which answers 404 by itself when it is not.
+  const cookie = request.cookies.get(draftCookie)?.value;
+  const preview = cookie ? verifyPreview(keys, cookie, Date.now()) : undefined;
+  const draft = preview?.ok ? preview.article : undefined;
   const resolution = resolvePath(pathname, { archive, words, draft, now: Date.now() });
   return answer(resolution, request, to);
 }

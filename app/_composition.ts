@@ -4,7 +4,7 @@ import type { PathWords } from '../publication/addresses.ts';
 import type { Archive } from '../publication/archive.ts';
 import type { MediaStore } from '../publication/media-store.ts';
 import type { ShareImageStore } from '../publication/share-image-store.ts';
-import { registry } from '../server/registry.ts';
+import { notFoundTag, registry } from '../server/registry.ts';
 
 /** What pages, routes and actions are given: built once for the process by `_wiring.ts`. */
 export interface Composition {
@@ -38,3 +38,9 @@ export const reading = cache(async (): Promise<Archive> => {
   const tags = tagsOf(request);
   return archive.tracking((tag) => tags.add(tag));
 });
+
+/** Lets this request's page be answered with 404, although it is only known now that there is nothing to show. */
+export async function answerNotFound(): Promise<void> {
+  const request = (await headers()).get('x-broadsheet-request');
+  if (request) composition().tagsOf(request).add(notFoundTag);
+}

@@ -79,6 +79,9 @@ export async function wire(): Promise<void> {
     schedule.unref();
   };
 
+  const hours = setInterval(() => shared.drop?.(new Set(['hour'])), 3_600_000);
+  hours.unref();
+
   const makePicturesAhead = () => {
     const pictures = archive.newest(50).flatMap((card) => (card.hero ? [card.hero.picture] : []));
     void media.makeAhead(pictures).catch((error: unknown) => report('pictures', String(error)));
@@ -128,6 +131,7 @@ export async function wire(): Promise<void> {
   };
   shared.close = async () => {
     clearTimeout(schedule);
+    clearInterval(hours);
     await media.close();
     const ended = new Promise<void>((resolve) => {
       thread.once('exit', () => resolve());

@@ -281,7 +281,7 @@ export class Archive {
 
   /** Texts published since an instant, newest first, in all locales. */
   publishedSince(since: number, limit: number): Card[] {
-    for (const locale of this.documents.config.locales) this.#track(`list:${locale}`);
+    for (const tag of ['hour', ...this.documents.config.locales.map((locale) => `list:${locale}`)]) this.#track(tag);
     return this.#cards(
       `select card from texts where published_at >= @since and ${visible} order by published_at desc limit @limit`,
       { since, limit },

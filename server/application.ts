@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import inject from 'light-my-request';
-import { registry } from './registry.ts';
+import { notFoundTag, registry } from './registry.ts';
 
 /** What answers requests: Next, or a stand-in. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -48,8 +48,10 @@ export async function ask(handler: Handler, question: Question, patience = longe
       }),
       late.promise,
     ]);
-    const { statusCode: status, headers, rawPayload: body } = response;
-    return { status, headers, body, tags: registry().takeTags?.(request) };
+    const { statusCode, headers, rawPayload: body } = response;
+    const tags = registry().takeTags?.(request);
+    const status = statusCode === 200 && tags?.has(notFoundTag) ? 404 : statusCode;
+    return { status, headers, body, tags };
   } catch (error) {
     // Nobody will ask for them, and they would stay.
     registry().takeTags?.(request);

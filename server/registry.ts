@@ -18,6 +18,11 @@ export interface Registry {
   close?: () => Promise<void>;
 }
 
+/**
+ * Among the tags of a page that, when it came to be rendered, found nothing to show: Next has sent status 200 by then.
+ */
+export const notFoundTag = 'status:404';
+
 const key = Symbol.for('broadsheet');
 
 /** The one registry of this process. Creates it on first use. */

@@ -8,7 +8,7 @@ import { test } from './own-server.ts';
 import type { RunningServer } from './running-server.ts';
 import { articlePath, expect, frontOf } from './site.ts';
 
-const soon = 5_000;
+const soon = 15_000;
 const mark = 'Nobody wrote this sentence.';
 
 /** Changes fields of a YAML file: `change(server, 'topics/chips.yaml', { 'name.en': 'Silicon' })`. */

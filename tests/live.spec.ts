@@ -7,7 +7,7 @@ import { test } from './own-server.ts';
 import { expect, pathTo } from './site.ts';
 
 /** What an editor changes must be live within this time, in milliseconds. */
-const soon = 5_000;
+const soon = 15_000;
 
 const slugOf = (article: string) => `the-slug-of-${article}`;
 const addressOf = (article: string, locale = 'en') =>

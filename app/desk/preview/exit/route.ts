@@ -8,6 +8,6 @@ export const dynamic = 'force-dynamic';
 export async function POST(): Promise<Response> {
   (await draftMode()).disable();
   const response = new NextResponse(null, { status: 303, headers: { Location: '/' } });
-  response.cookies.set(draftCookie, '', { path: '/', maxAge: 0 });
+  response.cookies.delete(draftCookie);
   return response;
 }
