@@ -24,7 +24,7 @@ const refusals: ReadonlyMap<string, number> = new Map([
 
 /** Asks the index what an address names, and leads to the page that shows it, with the right status. */
 export function proxy(request: NextRequest): NextResponse {
-  const { archive, words, keys } = composition();
+  const { archive, words, keys, editions } = composition();
   const { pathname } = request.nextUrl;
   const { locales, defaultLocale } = archive.documents.config;
   const to = (path: string, init?: { status: number }) => NextResponse.rewrite(new URL(path, request.url), init);
@@ -49,7 +49,8 @@ export function proxy(request: NextRequest): NextResponse {
   const cookie = request.cookies.get(draftCookie)?.value;
   const preview = cookie ? verifyPreview(keys, cookie, Date.now()) : undefined;
   const draft = preview?.ok ? preview.article : undefined;
-  const resolution = resolvePath(pathname, { archive, words, draft, now: Date.now() });
+  const hasEdition = (date: string, locale: string) => editions.content(date, locale) !== undefined;
+  const resolution = resolvePath(pathname, { archive, words, hasEdition, draft, now: Date.now() });
   return answer(resolution, request, to);
 }
 
@@ -90,7 +91,10 @@ function routeOf(target: Target): string {
       return '';
     case 'archive':
     case 'search':
+    case 'newsletter':
       return `/${target.kind}`;
+    case 'edition':
+      return `/newsletter/${target.id}`;
     case 'article':
     case 'page':
     case 'ebook':

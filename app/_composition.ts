@@ -1,14 +1,20 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
+import type { PublishedEditions } from '../newsletter/published-editions.ts';
 import type { PathWords } from '../publication/addresses.ts';
-import type { Archive } from '../publication/archive.ts';
+import type { Archive, Track } from '../publication/archive.ts';
+import type { DomainDocuments } from '../publication/domain-documents.ts';
 import type { MediaStore } from '../publication/media-store.ts';
 import type { ShareImageStore } from '../publication/share-image-store.ts';
 import { notFoundTag, registry } from '../server/registry.ts';
+import { editionsFrom } from './_editions.ts';
 
 /** What pages, routes and actions are given: built once for the process by `_wiring.ts`. */
 export interface Composition {
   readonly archive: Archive;
+  /** What other domains keep in the content folder. */
+  readonly documents: DomainDocuments;
+  readonly editions: PublishedEditions;
   /** The origin of every absolute address. */
   readonly siteUrl: string;
   readonly contentDir: string;
@@ -30,13 +36,26 @@ export function composition(): Composition {
   return built;
 }
 
+/** Notes for the page cache what this request's page shows. */
+const tracking = cache(async (): Promise<Track | undefined> => {
+  const request = (await headers()).get('x-broadsheet-request');
+  if (!request) return undefined;
+  const tags = composition().tagsOf(request);
+  return (tag) => tags.add(tag);
+});
+
 /** The archive, noting for the page cache what this request's page shows. */
 export const reading = cache(async (): Promise<Archive> => {
-  const { archive, tagsOf } = composition();
-  const request = (await headers()).get('x-broadsheet-request');
-  if (!request) return archive;
-  const tags = tagsOf(request);
-  return archive.tracking((tag) => tags.add(tag));
+  const { archive } = composition();
+  const track = await tracking();
+  return track ? archive.tracking(track) : archive;
+});
+
+/** The newsletter's web archive, noting the same. */
+export const readingEditions = cache(async (): Promise<PublishedEditions> => {
+  const { documents, editions } = composition();
+  const track = await tracking();
+  return track ? editionsFrom(await reading(), documents.tracking(track)) : editions;
 });
 
 /** Lets this request's page be answered with 404, although it is only known now that there is nothing to show. */

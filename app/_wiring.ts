@@ -4,8 +4,10 @@ import { Worker } from 'node:worker_threads';
 import { secretKeys } from '../config/secrets.ts';
 import { serverConfig } from '../config/server.ts';
 import { loadPathWords } from '../i18n/paths.ts';
+import { editionKind } from '../newsletter/read-editions.ts';
 import type { PathWords } from '../publication/addresses.ts';
 import { Archive } from '../publication/archive.ts';
+import { DomainDocuments, documentsTag, documentTag } from '../publication/domain-documents.ts';
 import { openIndex } from '../publication/index-database.ts';
 import { addListTags } from '../publication/index-tags.ts';
 import type { IndexingMessage } from '../publication/indexing-thread.ts';
@@ -13,6 +15,7 @@ import { MediaStore } from '../publication/media-store.ts';
 import { ShareImageStore } from '../publication/share-image-store.ts';
 import { registry } from '../server/registry.ts';
 import type { Composition } from './_composition.ts';
+import { editionsFrom } from './_editions.ts';
 
 /** The longest that a timer of the platform can wait, in milliseconds. */
 const longestWait = 2_147_483_647;
@@ -27,11 +30,15 @@ export async function wire(): Promise<void> {
   const { siteUrl, dataDir, contentDir } = serverConfig();
   const database = openIndex(dataDir, contentDir);
   const archive = new Archive(database);
+  const documents = new DomainDocuments(database);
+  const editions = editionsFrom(archive, documents);
   const tagsOfRequests = new Map<string, Set<string>>();
   const words = new Map<string, PathWords>();
   const media = new MediaStore({ contentDir, cacheDir: join(dataDir, 'media') });
   const composition: Composition = {
     archive,
+    documents,
+    editions,
     siteUrl,
     contentDir,
     media,
@@ -63,18 +70,27 @@ export async function wire(): Promise<void> {
   let schedule: NodeJS.Timeout | undefined;
   const keepSchedule = () => {
     clearTimeout(schedule);
-    const next = archive.nextChange();
-    if (!next) return;
+    const article = archive.nextChange();
+    const edition = editions.next();
+    const at = Math.min(article?.at ?? Number.POSITIVE_INFINITY, edition?.at ?? Number.POSITIVE_INFINITY);
+    if (at === Number.POSITIVE_INFINITY) return;
     schedule = setTimeout(
       () => {
-        if (next.at <= Date.now()) {
-          const tags = new Set(next.cards.map((card) => `article:${card.article}`));
-          for (const card of next.cards) addListTags(card, tags);
-          void pagesChanged(tags);
+        const now = Date.now();
+        const tags = new Set<string>();
+        if (article && article.at <= now) {
+          for (const card of article.cards) {
+            tags.add(`article:${card.article}`);
+            addListTags(card, tags);
+          }
         }
+        if (edition && edition.at <= now) {
+          tags.add(documentsTag(editionKind)).add(documentTag(editionKind, edition.id));
+        }
+        if (tags.size > 0) void pagesChanged(tags);
         keepSchedule();
       },
-      Math.min(longestWait, Math.max(0, next.at - Date.now())),
+      Math.min(longestWait, Math.max(0, at - Date.now())),
     );
     schedule.unref();
   };

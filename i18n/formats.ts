@@ -32,6 +32,11 @@ export function formatMonthName(month: number, locale: string): string {
   return dateFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month - 1, 15));
 }
 
+/** The name of a day of the week in full. @param day 0 for Monday */
+export function formatWeekday(day: number, locale: string): string {
+  return dateFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + day));
+}
+
 /** Names joined as the language joins them: `A, B and C`. */
 export function formatList(names: readonly string[], locale: string): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);

@@ -2,7 +2,7 @@ import { localized, type PublicationConfig } from './model.ts';
 
 /** The words of a locale's addresses. They come from the messages. */
 export type PathWords = Readonly<
-  Record<'articles' | 'sections' | 'topics' | 'authors' | 'archive' | 'search' | 'ebooks', string>
+  Record<'articles' | 'sections' | 'topics' | 'authors' | 'archive' | 'search' | 'ebooks' | 'newsletter', string>
 >;
 
 /** What an address can name. `id` is the identifier in the content folder. */
@@ -13,6 +13,9 @@ export type Place =
   | { readonly kind: 'archive' }
   | { readonly kind: 'month'; readonly year: number; readonly month: number; readonly page?: number }
   | { readonly kind: 'search' }
+  | { readonly kind: 'newsletter' }
+  /** `date` names an edition of the newsletter: `2026-11-20`. */
+  | { readonly kind: 'edition'; readonly date: string }
   | { readonly kind: 'page' | 'ebook'; readonly slug: string };
 
 const plural = { article: 'articles', section: 'sections', topic: 'topics', author: 'authors' } as const;
@@ -25,7 +28,11 @@ export function pathOf(locale: string, place: Place, words: PathWords): string {
       break;
     case 'archive':
     case 'search':
+    case 'newsletter':
       segments.push(words[place.kind]);
+      break;
+    case 'edition':
+      segments.push(words.newsletter, place.date);
       break;
     case 'month':
       segments.push(words.archive, place.year, String(place.month).padStart(2, '0'));
@@ -60,6 +67,10 @@ export function placeOf(segments: readonly string[], allWords: Iterable<PathWord
     text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
   if (!word) return second === undefined ? { kind: 'page', slug: first } : undefined;
   if (word === 'search') return second === undefined ? { kind: 'search' } : undefined;
+  if (word === 'newsletter') {
+    if (second === undefined) return { kind: 'newsletter' };
+    return third === undefined && /^\d{4}-\d{2}-\d{2}$/.test(second) ? { kind: 'edition', date: second } : undefined;
+  }
   if (word === 'archive') {
     if (second === undefined) return { kind: 'archive' };
     if (!/^\d{4}$/.test(second) || !/^(?:0[1-9]|1[0-2])$/.test(third ?? '')) return undefined;

@@ -1,8 +1,10 @@
 import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
+import type { z } from 'zod';
 import { hashOf, readContent } from './content-folder.ts';
-import { decodeUtf8, finding, largestTextBytes } from './front-matter.ts';
+import { decodeUtf8, finding, largestTextBytes, parseTextFile, parseYaml } from './front-matter.ts';
+import { markdownFindings } from './markdown-findings.ts';
 import type { Finding, Picture } from './model.ts';
 import { measurePicture } from './pictures.ts';
 
@@ -28,6 +30,36 @@ export class ContentReader {
     const source = decodeUtf8(readContent(this.root, path));
     if (source === undefined) findings.push(finding(path, 1, 'not-utf-8'));
     return source;
+  }
+
+  /** True for a file that is there. */
+  has(path: string): boolean {
+    return statSync(join(this.root, path), { throwIfNoEntry: false })?.isFile() === true;
+  }
+
+  /** What a YAML file says, or undefined with findings. */
+  yaml<S extends z.ZodType>(path: string, schema: S, findings: Finding[]): z.output<S> | undefined {
+    const source = this.source(path, findings);
+    if (source === undefined) return undefined;
+    const parsed = parseYaml(path, source, schema);
+    findings.push(...parsed.findings);
+    return parsed.data;
+  }
+
+  /** The front matter and the Markdown of a text file, or undefined with findings; those of the Markdown are added too. */
+  markdown<S extends z.ZodType>(
+    path: string,
+    schema: S,
+    findings: Finding[],
+  ): { readonly front: z.output<S>; readonly body: string } | undefined {
+    const source = this.source(path, findings);
+    if (source === undefined) return undefined;
+    const { data, body, findings: mistakes } = parseTextFile(path, source, schema);
+    findings.push(...mistakes);
+    if (data === undefined) return undefined;
+    const firstLine = source.slice(0, source.length - body.length).split('\n').length;
+    findings.push(...markdownFindings(path, body, firstLine));
+    return { front: data, body };
   }
 
   /** A measured picture, or undefined with a finding at the place that names it. */

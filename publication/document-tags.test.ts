@@ -38,3 +38,9 @@ test.each(cases)('%s', (_what, before, after, tags) => {
   const expected = before === after || JSON.stringify(before) === JSON.stringify(after) ? [] : ['documents', ...tags];
   expect([...tagsOfDocuments(before, after)].sort()).toEqual(expected.sort());
 });
+
+test('a document of another domain is tagged for itself and for its kind, and nothing else is dropped', () => {
+  const before = [author, row('edition', '2026-11-20', { subject: 'A' }, 'en')];
+  const after = [author, row('edition', '2026-11-20', { subject: 'B' }, 'en')];
+  expect([...tagsOfDocuments(before, after)].sort()).toEqual(['document:edition:2026-11-20', 'documents:edition']);
+});

@@ -1,4 +1,6 @@
+import { documentsTag, documentTag } from './domain-documents.ts';
 import type { Tag } from './index-tags.ts';
+import { publicationKinds } from './read-documents.ts';
 
 /** A document of the publication as the content index keeps it; `data` is JSON. */
 export interface DocumentRow {
@@ -8,10 +10,12 @@ export interface DocumentRow {
   readonly data: string;
 }
 
+const own: ReadonlySet<string> = new Set(publicationKinds);
+
 /**
  * The tags of the pages that show what differs between two states of the documents. What addresses and lists of the
  * whole site are made from is tagged `publication`, which every page has; what else an author, a topic or a static page
- * says is tagged `author:<id>`, `topic:<id>`, `page:<id>`. `documents` is among them whenever anything differs: no page
+ * says is tagged `author:<id>`, `topic:<id>`, `page:<id>`; another domain's document has its own tag and its kind's. `documents` is among them whenever anything differs: no page
  * has it, but who keeps documents in memory must read them again.
  */
 export function tagsOfDocuments(before: readonly DocumentRow[], after: readonly DocumentRow[]): Set<Tag> {
@@ -22,8 +26,12 @@ export function tagsOfDocuments(before: readonly DocumentRow[], after: readonly 
   for (const name of new Set([...earlier.keys(), ...later.keys()])) {
     const [old, now] = [earlier.get(name), later.get(name)];
     if (old?.data === now?.data) continue;
-    tags.add('documents');
     const { kind, id } = (now ?? old) as DocumentRow;
+    if (!own.has(kind)) {
+      tags.add(documentsTag(kind)).add(documentTag(kind, id));
+      continue;
+    }
+    tags.add('documents');
     // Redirects are shown on no page and kept by none.
     if (kind === 'redirects') continue;
     if (kind === 'biography') tags.add(`author:${id}`);

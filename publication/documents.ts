@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { instantOf } from './instant.ts';
 import type { Author, Ebook, EbookText, PublicationConfig, Section, StaticPage, Topic } from './model.ts';
+import { publicationKinds } from './read-documents.ts';
 
 /** The publication's settings and its small documents, all of which fit in memory. */
 export interface DocumentSet {
@@ -44,10 +45,10 @@ export function trackedDocuments(all: DocumentSet, track: (tag: string) => void)
 /** Reads them from the content index. Throws before a publication.yaml was read. */
 export function readDocuments(database: Database.Database): DocumentSet {
   const rows = database
-    .prepare<[], { kind: string; id: string; locale: string; data: string }>(
-      'select kind, id, locale, data from documents',
+    .prepare<string[], { kind: string; id: string; locale: string; data: string }>(
+      `select kind, id, locale, data from documents where kind in (${publicationKinds.map(() => '?').join(', ')})`,
     )
-    .all();
+    .all(...publicationKinds);
   const of = <T>(kind: string) =>
     rows
       .filter((row) => row.kind === kind)

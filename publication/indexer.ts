@@ -7,7 +7,7 @@ import { IndexWriter } from './index-writer.ts';
 import { roughPlainText } from './markdown.ts';
 import type { Card, Finding, PublicationConfig } from './model.ts';
 import { type ArticleData, type ArticleReading, readArticle } from './read-article.ts';
-import { readDocument } from './read-documents.ts';
+import { type DocumentReader, type DocumentReading, readDocument } from './read-documents.ts';
 import { withSeverities } from './severities.ts';
 import { searchTokens } from './words.ts';
 
@@ -26,12 +26,15 @@ export class Indexer {
   readonly #reader: ContentReader;
   readonly #writer: IndexWriter;
   readonly #db: Database.Database;
+  readonly #otherReaders: readonly DocumentReader[];
   #config: PublicationConfig | undefined;
 
-  constructor(contentDir: string, database: Database.Database) {
+  /** @param otherReaders read the documents of other domains */
+  constructor(contentDir: string, database: Database.Database, otherReaders: readonly DocumentReader[] = []) {
     this.#reader = new ContentReader(contentDir, database);
     this.#writer = new IndexWriter(database);
     this.#db = database;
+    this.#otherReaders = otherReaders;
   }
 
   /** Compares the whole folder with the index and takes in what differs. A broken file keeps its last good content. */
@@ -175,7 +178,7 @@ export class Indexer {
     const put = this.#db.prepare('insert or replace into documents values (?, ?, ?, ?)');
     const seen = new Set<string>();
     for (const path of paths) {
-      const reading = await readDocument(this.#reader, path);
+      const reading = (await readDocument(this.#reader, path)) ?? (await this.#readElsewhere(path));
       if (!reading) continue;
       seen.add(`${reading.kind}\n${reading.id}\n${reading.locale}`);
       this.#writer.setFindings(path, reading.findings);
@@ -204,5 +207,13 @@ export class Indexer {
 
   #documents(): DocumentRow[] {
     return this.#db.prepare<[], DocumentRow>('select kind, id, locale, data from documents').all();
+  }
+
+  async #readElsewhere(path: string): Promise<DocumentReading | undefined> {
+    for (const read of this.#otherReaders) {
+      const reading = await read(this.#reader, path);
+      if (reading) return reading;
+    }
+    return undefined;
   }
 }

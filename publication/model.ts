@@ -19,8 +19,32 @@ export interface PublicationConfig {
   readonly timeZone: string;
   readonly social: readonly Link[];
   readonly home: { readonly lead?: string | undefined };
+  /** Who sends the mails; without one no mail can be sent. */
+  readonly sender?: Sender | undefined;
+  readonly newsletter: NewsletterSettings;
   readonly contact: { readonly email?: string | undefined; readonly security?: string | undefined };
   readonly checks: { readonly severities: Severities };
+}
+
+export interface Sender {
+  readonly name: string;
+  readonly address: string;
+  readonly replyTo?: string | undefined;
+  /** As it stands at the foot of every mail; line breaks are kept. */
+  readonly postalAddress?: string | undefined;
+}
+
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+/** When the newsletter comes out. */
+export interface NewsletterSettings {
+  readonly day: (typeof weekdays)[number];
+  /** `HH:MM`, 24 hours. */
+  readonly time: string;
+  /** The IANA zone of that time; the publication's when absent. */
+  readonly zone?: string | undefined;
+  /** Whether an edition that nobody wrote is made from the week's articles. */
+  readonly automatic: boolean;
 }
 
 export interface Link {

@@ -1,23 +1,25 @@
-import type { z } from 'zod';
 import { type ContentReader, lineOfField } from './content-reader.ts';
-import { parseTextFile, parseYaml } from './front-matter.ts';
 import { markdownFindings } from './markdown-findings.ts';
 import type { Finding } from './model.ts';
 import { readEbookText, readEbookYaml } from './read-ebook.ts';
 import { authorSchema, pageSchema, publicationSchema, redirectsSchema, sectionSchema, topicSchema } from './schema.ts';
 
-/** A document of the publication that is no article: its settings, a section, an author, a page, an eBook. */
+/** The small documents of the publication itself. */
+export const publicationKinds = [
+  'publication',
+  'redirects',
+  'section',
+  'topic',
+  'author',
+  'biography',
+  'page',
+  'ebook',
+  'ebook-text',
+] as const;
+
+/** A small document: one of the publication's own, or one that another domain reads and understands. */
 export interface DocumentReading {
-  readonly kind:
-    | 'publication'
-    | 'redirects'
-    | 'section'
-    | 'topic'
-    | 'author'
-    | 'biography'
-    | 'page'
-    | 'ebook'
-    | 'ebook-text';
+  readonly kind: string;
   readonly id: string;
   /** Empty for what is the same in every locale. */
   readonly locale: string;
@@ -26,32 +28,38 @@ export interface DocumentReading {
   readonly findings: readonly Finding[];
 }
 
+/** How another domain has its files taken into the index; undefined for a file that means nothing to it. */
+export type DocumentReader = (
+  reader: ContentReader,
+  path: string,
+) => DocumentReading | undefined | Promise<DocumentReading | undefined>;
+
 /** Reads a file that is no part of an article; undefined for a file that means nothing here. */
 export async function readDocument(reader: ContentReader, path: string): Promise<DocumentReading | undefined> {
   const [folder = '', id = '', file = ''] = path.split('/');
   const findings: Finding[] = [];
-  const yaml = <S extends z.ZodType>(schema: S): z.output<S> | undefined => {
-    const source = reader.source(path, findings);
-    if (source === undefined) return undefined;
-    const parsed = parseYaml(path, source, schema);
-    findings.push(...parsed.findings);
-    return parsed.data;
-  };
-  const document = (kind: DocumentReading['kind'], name: string, locale: string, data: unknown): DocumentReading => ({
+  const document = (
+    kind: (typeof publicationKinds)[number],
+    name: string,
+    locale: string,
+    data: unknown,
+  ): DocumentReading => ({
     kind,
     id: name,
     locale,
     data,
     findings,
   });
-  if (path === 'publication.yaml') return document('publication', '', '', yaml(publicationSchema));
-  if (path === 'redirects.yaml') return document('redirects', '', '', yaml(redirectsSchema));
+  if (path === 'publication.yaml')
+    return document('publication', '', '', reader.yaml(path, publicationSchema, findings));
+  if (path === 'redirects.yaml') return document('redirects', '', '', reader.yaml(path, redirectsSchema, findings));
   if (folder === 'sections' && id.endsWith('.yaml')) {
-    return document('section', id.slice(0, -5), '', yaml(sectionSchema));
+    return document('section', id.slice(0, -5), '', reader.yaml(path, sectionSchema, findings));
   }
-  if (folder === 'topics' && id.endsWith('.yaml')) return document('topic', id.slice(0, -5), '', yaml(topicSchema));
+  if (folder === 'topics' && id.endsWith('.yaml'))
+    return document('topic', id.slice(0, -5), '', reader.yaml(path, topicSchema, findings));
   if (folder === 'authors' && file === 'author.yaml') {
-    const author = yaml(authorSchema);
+    const author = reader.yaml(path, authorSchema, findings);
     const line = author?.portrait ? lineOfField(reader.source(path, []) ?? '', 'portrait') : 1;
     const portrait =
       author?.portrait && (await reader.picture(`authors/${id}`, author.portrait, { path, line }, findings));
@@ -63,14 +71,8 @@ export async function readDocument(reader: ContentReader, path: string): Promise
     return document('biography', id, file.slice(0, -3), source);
   }
   if (folder === 'pages' && file.endsWith('.md')) {
-    const source = reader.source(path, findings);
-    const parsed = source === undefined ? undefined : parseTextFile(path, source, pageSchema);
-    if (parsed) findings.push(...parsed.findings);
-    if (source !== undefined && parsed?.data) {
-      const firstLine = source.slice(0, source.length - parsed.body.length).split('\n').length;
-      findings.push(...markdownFindings(path, parsed.body, firstLine));
-    }
-    return document('page', id, file.slice(0, -3), parsed?.data && { ...parsed.data, body: parsed.body });
+    const page = reader.markdown(path, pageSchema, findings);
+    return document('page', id, file.slice(0, -3), page && { ...page.front, body: page.body });
   }
   if (folder === 'ebooks' && file === 'ebook.yaml') {
     return document('ebook', id, '', await readEbookYaml(reader, path, findings));

@@ -4,8 +4,8 @@ import { type Status, statusOf } from './model.ts';
 
 /** What the site shows at an address, by identifiers. */
 export type Target =
-  | { readonly kind: 'home' | 'archive' | 'search' }
-  | { readonly kind: 'article' | 'page' | 'ebook'; readonly id: string }
+  | { readonly kind: 'home' | 'archive' | 'search' | 'newsletter' }
+  | { readonly kind: 'article' | 'page' | 'edition' | 'ebook'; readonly id: string }
   | { readonly kind: 'section' | 'topic' | 'author'; readonly id: string; readonly page: number }
   | { readonly kind: 'month'; readonly year: number; readonly month: number; readonly page: number };
 
@@ -20,6 +20,8 @@ export type Resolution =
 export interface Resolving {
   readonly archive: Archive;
   readonly words: ReadonlyMap<string, PathWords>;
+  /** Whether an edition of the newsletter can be read in a locale. */
+  readonly hasEdition: (date: string, locale: string) => boolean;
   /** The article whose unpublished texts this reader may see. */
   readonly draft?: string | undefined;
   readonly now: number;
@@ -78,7 +80,10 @@ function find(locale: string, place: Place, around: Resolving): Found {
     case 'home':
     case 'archive':
     case 'search':
+    case 'newsletter':
       return { target: { kind: place.kind }, place };
+    case 'edition':
+      return around.hasEdition(place.date, locale) ? { target: { kind: 'edition', id: place.date }, place } : nothing;
     case 'article':
       return findArticle(locale, place.slug, around);
     case 'page':

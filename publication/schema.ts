@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { weekdays } from './model.ts';
 import { severitiesSchema } from './severities.ts';
 
 /** A BCP 47 tag that `Intl` knows how to canonicalise. */
@@ -49,6 +50,13 @@ const dateTime = z
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, { error: 'must be a colour such as #8a2b1d' });
 
+const timeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
+  error: 'is not an IANA time zone (such as Europe/Berlin)',
+});
+
+/** One line without what could end a header of a mail. */
+const headerLine = z.string().regex(/^[^\p{Cc}]+$/u, { error: 'must be one line of text' });
+
 export const publicationSchema = z.object({
   name: localizedText,
   tagline: localizedText,
@@ -61,12 +69,10 @@ export const publicationSchema = z.object({
     .prefault({}),
   locales: z.array(localeTag).min(1),
   defaultLocale: localeTag,
-  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
-    error: 'is not an IANA time zone (such as Europe/Berlin)',
-  }),
+  timeZone,
   sender: z
     .object({
-      name: z.string(),
+      name: headerLine,
       address: z.email(),
       replyTo: z.email().optional(),
       postalAddress: z.string().optional(),
@@ -76,7 +82,17 @@ export const publicationSchema = z.object({
   home: z.object({ lead: identifier.optional() }).prefault({}),
   contact: z.object({ email: z.email().optional(), security: z.email().optional() }).prefault({}),
   modal: z.record(z.string(), z.unknown()).optional(),
-  newsletter: z.record(z.string(), z.unknown()).optional(),
+  newsletter: z
+    .object({
+      day: z.enum(weekdays).default('friday'),
+      time: z
+        .string()
+        .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time such as "06:30"' })
+        .default('07:00'),
+      zone: timeZone.optional(),
+      automatic: z.boolean().default(false),
+    })
+    .prefault({}),
   checks: z.object({ severities: severitiesSchema.default({}) }).prefault({}),
   machineTranslation: z.record(z.string(), z.unknown()).optional(),
 });

@@ -19,6 +19,8 @@ const fixed: ReadonlySet<string> = new Set([
   'unknown-author',
   'unknown-locale',
   'slug-taken',
+  'edition-date',
+  'edition-missing',
 ]);
 
 const setting = z.enum(['off', 'hint', 'warning', 'error'], {

@@ -11,6 +11,8 @@ export const pageKinds = [
   'month',
   'article',
   'page',
+  'newsletter',
+  'edition',
   'search',
   'results',
   'unknown',
@@ -41,6 +43,10 @@ export function addressOf(kind: PageKind, locale: string): string {
       return articlePath(walkedArticle, locale);
     case 'page':
       return pathTo(locale, frontOf('pages', 'about', locale).slug);
+    case 'newsletter':
+      return pathTo(locale, paths.newsletter);
+    case 'edition':
+      return pathTo(locale, paths.newsletter, '2026-11-20');
     case 'search':
       return searchPath(locale);
     case 'results':

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import type { ArticleView, AuthorView, ProvenanceView, TranslationView } from '../../components/article/views.ts';
+import type { ArticleView, AuthorView, TranslationView } from '../../components/article/views.ts';
 import { formatDay, formatMoment, languageName, ownLanguageName } from '../../i18n/formats.ts';
-import { instantOf, isoWithOffset } from '../../publication/instant.ts';
+import { isoWithOffset } from '../../publication/instant.ts';
 import { type Rendered, renderMarkdown } from '../../publication/markdown.ts';
 import { type Author, localized, type Text } from '../../publication/model.ts';
 import { relatedTo } from '../../publication/related.ts';
@@ -9,6 +9,7 @@ import { readingMinutes } from '../../publication/words.ts';
 import { cardView } from './cards.ts';
 import { linksFrom } from './links.ts';
 import { heroView, pictureView } from './pictures.ts';
+import { provenanceView } from './provenance.ts';
 import { type Site, sectionLink, topicLink } from './site.ts';
 
 /** A text's body, rendered. */
@@ -91,26 +92,5 @@ function translationView(text: Text, site: Site): TranslationView | undefined {
     },
     provenance: provenanceView(text, site),
     stale: stale ? { date: formatDay(changed, site.locale, site.config.timeZone) } : undefined,
-  };
-}
-
-/** How a translation was made, where that was not by hand. */
-export function provenanceView(text: Text, site: Site): ProvenanceView | undefined {
-  const { provenance } = text;
-  if (provenance.kind === 'human') return undefined;
-  const day = (value: string | undefined) => {
-    const instant = value === undefined ? undefined : instantOf(value, site.config.timeZone);
-    return instant === undefined ? undefined : formatDay(instant, site.locale, site.config.timeZone);
-  };
-  if (provenance.kind === 'machine') {
-    const date = day(provenance.date);
-    return { kind: 'machine', ...(provenance.engine && { engine: provenance.engine }), ...(date && { date }) };
-  }
-  const date = day(provenance.reviewedAt);
-  return {
-    kind: 'reviewed',
-    ...(provenance.engine && { engine: provenance.engine }),
-    ...(provenance.reviewedBy && { reviewer: provenance.reviewedBy }),
-    ...(date && { date }),
   };
 }

@@ -6,8 +6,7 @@ import { pictureView } from './pictures.ts';
 import { type Site, sectionLink } from './site.ts';
 
 /** A day as a list shows it. */
-export function dayView(instant: number, site: Site): MomentView {
-  const { timeZone } = site.config;
+export function dayView(instant: number, site: Site, timeZone = site.config.timeZone): MomentView {
   return { iso: isoWithOffset(instant, timeZone), label: formatDay(instant, site.locale, timeZone) };
 }
 

@@ -10,7 +10,7 @@ const allowed = /^(?:https?:|mailto:|tel:|#)/i;
  * read now; links to the outside stay; whatever else is dropped and its words stay.
  * @param folder of the text, such as `articles/one`
  */
-export function linksFrom(site: Site, folder: string): LinkResolver {
+export function linksFrom(site: Pick<Site, 'archive' | 'href'>, folder: string): LinkResolver {
   return {
     link: (href) => {
       const [path = '', fragment] = href.split('#');

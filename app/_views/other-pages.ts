@@ -1,9 +1,10 @@
+import type { PublishedEditions } from '../../newsletter/published-editions.ts';
 import { type PathWords, type Place, pathOf, slugOf } from '../../publication/addresses.ts';
 import type { Archive } from '../../publication/archive.ts';
 import { composition } from '../_composition.ts';
 
 /** The paths of all pages that are no articles and that search engines should know: first pages of lists, static pages. */
-export function otherPages(archive: Archive): string[] {
+export function otherPages(archive: Archive, editions: PublishedEditions): string[] {
   const { words } = composition();
   const { config, sections, topics, authors, pages } = archive.documents;
   return config.locales.flatMap((locale) => {
@@ -11,6 +12,8 @@ export function otherPages(archive: Archive): string[] {
     const places: Place[] = [
       { kind: 'home' },
       { kind: 'archive' },
+      { kind: 'newsletter' },
+      ...editions.list(locale).map(({ id }) => ({ kind: 'edition', date: id }) as const),
       ...sections.map((section) => ({ kind: 'section', slug: slugOf(section, locale, config) }) as const),
       ...topics.map((topic) => ({ kind: 'topic', slug: slugOf(topic, locale, config) }) as const),
       ...authors.map((author) => ({ kind: 'author', slug: author.slug }) as const),

@@ -1,19 +1,16 @@
 import { getTranslations } from 'next-intl/server';
-import type { ProvenanceView } from '../../components/article/views.ts';
-import { languageName } from '../../i18n/formats.ts';
-import type { Text } from '../../publication/model.ts';
+import type { Locale, Provenance } from '../../publication/model.ts';
+import { provenanceSentence, provenanceView } from './provenance.ts';
 import type { Site } from './site.ts';
 
-/** How a translation was made, as one sentence: for feeds. */
-export async function provenanceNote(text: Text, provenance: ProvenanceView, site: Site): Promise<string> {
+/** How a translation was made, as one sentence; undefined for an original and for one made by hand. */
+export async function provenanceNote(
+  text: { readonly provenance: Provenance },
+  from: Locale,
+  site: Site,
+): Promise<string | undefined> {
+  const provenance = provenanceView(text, site);
+  if (!provenance) return undefined;
   const t = await getTranslations({ locale: site.locale, namespace: 'provenance' });
-  const original = languageName(text.translatedFrom?.locale ?? text.originalLocale, site.locale);
-  const { engine, date } = provenance;
-  if (provenance.kind === 'machine') {
-    return engine && date ? t('machine', { original, engine, date }) : t('machineUndated', { original });
-  }
-  const { reviewer } = provenance;
-  return engine && reviewer && date
-    ? t('reviewed', { original, engine, reviewer, date })
-    : t('reviewedUndated', { original });
+  return provenanceSentence(t, from, site.locale, provenance);
 }

@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { formatDay, formatList, formatMonth } from '../../i18n/formats.ts';
+import { scheduleOf } from '../../newsletter/schedule.ts';
 import { statusOf } from '../../publication/model.ts';
 import { shareImageHash } from '../../publication/share-image.ts';
 import type { ShareImageContent } from '../../publication/share-image-layout.ts';
+import { readingEditions } from '../_composition.ts';
 import { type Site, sectionLink, topicLink } from './site.ts';
 
 /** The path of a page's share image, with the hash of what it says; undefined for a page that does not exist. */
@@ -40,6 +42,20 @@ async function words(site: Site, kind: string, id: string): Promise<Words | unde
       return { title: t('archive.title'), footer: site.view.tagline };
     case 'search':
       return { title: t('search.title'), footer: site.view.tagline };
+    case 'newsletter':
+      return { title: t('newsletter.title'), footer: site.view.tagline };
+    case 'edition': {
+      const content = (await readingEditions()).content(id, locale);
+      return (
+        content && {
+          kicker: t('newsletter.editionOf', {
+            date: formatDay(content.at, locale, scheduleOf(config).zone),
+          }),
+          title: content.subject,
+          footer: site.view.tagline,
+        }
+      );
+    }
     case 'month': {
       const [year, month] = id.split('-').map(Number);
       if (!year || !month || archive.inMonth(locale, year, month).total === 0) return undefined;

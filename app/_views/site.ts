@@ -46,6 +46,7 @@ export async function siteIn(locale: string): Promise<Site> {
     home: href({ kind: 'home' }),
     search: href({ kind: 'search' }),
     archive: href({ kind: 'archive' }),
+    newsletter: href({ kind: 'newsletter' }),
     sections: sections.map((section) => ({
       name: named(section.name),
       href: href({ kind: 'section', slug: slugOf(section, locale, config) }),

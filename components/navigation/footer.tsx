@@ -3,6 +3,7 @@ import type { LinkView, SiteView } from '../page/views.ts';
 
 export function Footer({ site }: { readonly site: SiteView }) {
   const t = useTranslations('footer');
+  const newsletter = useTranslations('newsletter');
   const feeds = [
     { name: t('rss'), href: `${site.home}/feed.xml` },
     { name: t('json'), href: `${site.home}/feed.json` },
@@ -16,7 +17,7 @@ export function Footer({ site }: { readonly site: SiteView }) {
           <p className="mt-4 text-muted">{t('colophon')}</p>
         </div>
         <Links title={t('sections')} links={site.sections} />
-        <Links title={t('publication')} links={site.pages} />
+        <Links title={t('publication')} links={[...site.pages, { name: newsletter('title'), href: site.newsletter }]} />
         <Links title={t('follow')} links={[...feeds, ...site.social]} />
       </div>
     </footer>

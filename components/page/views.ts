@@ -33,6 +33,7 @@ export interface SiteView {
   readonly home: string;
   readonly search: string;
   readonly archive: string;
+  readonly newsletter: string;
   readonly sections: readonly LinkView[];
   readonly pages: readonly LinkView[];
   readonly social: readonly LinkView[];

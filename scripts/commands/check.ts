@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
+import { contentReaders } from '../../app/_content-readers.ts';
 import { Archive } from '../../publication/archive.ts';
 import { openIndex } from '../../publication/index-database.ts';
 import { Indexer } from '../../publication/indexer.ts';
@@ -62,7 +63,7 @@ async function contentFindings(
   try {
     const database = openIndex(dataDir, root);
     try {
-      const indexer = new Indexer(root, database);
+      const indexer = new Indexer(root, database, contentReaders);
       const { changed } = await indexer.scan();
       const archive = new Archive(database);
       const severities = archive.ready ? archive.documents.config.checks.severities : {};

@@ -8,7 +8,7 @@ import { inProject, root } from './project.mjs';
 /** Programs for Node: source → bundle. */
 export const programs = {
   server: { entry: 'server/start.ts', output: 'dist/server.js' },
-  indexingThread: { entry: 'publication/indexing-thread.ts', output: 'dist/indexing-thread.js' },
+  indexingThread: { entry: 'app/_indexing-thread.ts', output: 'dist/indexing-thread.js' },
   broadsheet: { entry: 'scripts/broadsheet.ts', output: 'dist/broadsheet.js' },
   bench: { entry: 'bench/run.ts', output: 'dist/bench.js' },
 };

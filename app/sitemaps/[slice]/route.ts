@@ -1,6 +1,6 @@
 import { type PathWords, pathOf } from '../../../publication/addresses.ts';
 import { addressesPerSitemap, sitemap } from '../../../publication/sitemaps.ts';
-import { composition, reading } from '../../_composition.ts';
+import { composition, reading, readingEditions } from '../../_composition.ts';
 import { otherPages } from '../../_views/other-pages.ts';
 import { xmlAnswer } from '../../_views/xml-answer.ts';
 
@@ -12,7 +12,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ sli
   const archive = await reading();
   const slice = Number((await params).slice);
   const from = (slice - 1) * addressesPerSitemap;
-  const others = otherPages(archive);
+  const others = otherPages(archive, await readingEditions());
   const pages = others.slice(from, from + addressesPerSitemap).map((path) => ({ url: siteUrl + path }));
   const offset = Math.max(0, from - others.length);
   const texts = archive.forSitemap(addressesPerSitemap - pages.length, offset).map(({ locale, slug, modified }) => ({

@@ -8,7 +8,7 @@ import { rss } from '../../../../../../publication/feeds/rss.ts';
 import { isoWithOffset } from '../../../../../../publication/instant.ts';
 import { mediaAddress, mediaWidths } from '../../../../../../publication/media-address.ts';
 import type { Card } from '../../../../../../publication/model.ts';
-import { provenanceView, renderText } from '../../../../../_views/article.ts';
+import { renderText } from '../../../../../_views/article.ts';
 import { iconAddress } from '../../../../../_views/icons.ts';
 import { provenanceNote } from '../../../../../_views/provenance-note.ts';
 import { type Site, siteIn, topicLink } from '../../../../../_views/site.ts';
@@ -97,7 +97,6 @@ async function itemOf(card: Card, site: Site): Promise<FeedItem> {
   const url = site.absolute(site.href({ kind: 'article', slug: card.slug }));
   const text = archive.text(card.article, locale);
   const rendered = text && (await renderText(text, site));
-  const provenance = text && provenanceView(text, site);
   const picture = card.hero?.picture;
   const width =
     picture && ([...mediaWidths].reverse().find((one) => one <= Math.min(picture.width, pictureWidth)) ?? 320);
@@ -135,6 +134,6 @@ async function itemOf(card: Card, site: Site): Promise<FeedItem> {
         height: Math.round((picture.height * width) / picture.width),
       },
     language: locale,
-    note: text && provenance && (await provenanceNote(text, provenance, site)),
+    note: text && (await provenanceNote(text, text.translatedFrom?.locale ?? text.originalLocale, site)),
   };
 }

@@ -1,0 +1,5 @@
+/** The thread that `_wiring.ts` starts. */
+import { keepIndex } from '../publication/indexing-thread.ts';
+import { contentReaders } from './_content-readers.ts';
+
+await keepIndex(contentReaders);
