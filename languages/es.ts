@@ -1,3 +1,48 @@
-import type { Language } from './language.ts';
+import type { OwnLanguage } from './language.ts';
+import { meanings, namesakes, values, words } from './writing.ts';
 
-export const language: Partial<Language> = { quotes: ['«', '»'] };
+export const language: OwnLanguage = {
+  quotes: ['«', '»'],
+  writing: {
+    quotes: [
+      ['«', '»'],
+      ['“', '”'],
+      ['‘', '’'],
+    ],
+    invertedMarks: { '?': '¿', '!': '¡' },
+    dashes: ['—', '–'],
+    ellipses: ['…', '...'],
+    suffixes: words('s es n'),
+    doubled: words('nos muy no'),
+    frequent: new Set(
+      words(`de la que el en y los del se las por un para con no una su al es lo como más o pero sus le ha me si sin
+      sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde está mi porque qué
+      sólo solo han yo hay vez puede todos así nos ni parte tiene uno donde bien tiempo mismo ese ahora cada vida otro
+      después te otros aunque esa eso hace otra tan durante siempre cual cuyo según usted pueden estos`),
+    ),
+    negations: words('no nunca nada nadie ninguno ninguna ningún sin tampoco jamás ni apenas'),
+    numbers: values(`cero=0 un=1 uno=1 una=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11
+      doce=12 trece=13 catorce=14 quince=15 dieciséis=16 diecisiete=17 dieciocho=18 diecinueve=19 veinte=20 veintiuno=21
+      veinticinco=25 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70 ochenta=80 noventa=90 cien=100 ciento=100
+      mil=1000 primero=1 primera=1 primer=1 primeros=1 primeras=1 segundo=2 segunda=2 tercero=3 tercera=3 tercer=3
+      cuarto=4 cuarta=4 quinto=5 quinta=5 sexto=6 séptimo=7 octavo=8 noveno=9 novena=9 décimo=10 medio=0.5 media=0.5
+      mitad=0.5 tercio=3 tercios=3 doble=2 triple=3 docena=12 decena=10 decenas=10 centenar=100 centenares=100
+      millar=1000 miles=1000 cientos=100 millón=1000000 siglo=100 década=10 ambos=2 ambas=2 mediodía=12 medianoche=0
+      quintos=5 décimas=10 cuádruple=4 veintiocho=28 treintena=30 veintena=20 quincena=15`),
+    scales: values(`cien=100 mil=1000 millón=1000000 millones=1000000 millardo=1000000000 millardos=1000000000
+      mil_millones=1000000000 billón=1000000000000 billones=1000000000000`),
+    units: meanings('por_ciento=percent puntos_porcentuales=percent KB=kilobyte kB=kilobyte'),
+    currencies: meanings(
+      '$=USD dólar=USD dólares=USD €=EUR euro=EUR euros=EUR £=GBP libra=GBP libras=GBP ¥=JPY yen=JPY yenes=JPY',
+    ),
+    length: 114,
+    names:
+      namesakes(`united_states=estados_unidos/ee._uu./eeuu beijing=pekín germany=aleman japan=japón/japon spain=españ
+      france=franci/francés italy=itali europe=europ european_union=unión_europea/ue china=chin london=londres
+      munich=múnich vienna=viena cologne=colonia geneva=ginebra switzerland=suiza russia=rus africa=áfric/afric
+      american=estadounid/american british=británic chinese=chin english=inglés/ingles french=francés/frances
+      german=alemán/aleman japanese=japon arabic=árabe spanish=español pacific=pacífico atlantic=atlántico moscow=moscú
+      lisbon=lisboa tokyo=tokio new_york=nueva_york beirut=beirut stockholm=estocolmo nobel=nobel shanghái=shanghai/shanghái
+      shanghai=shanghái/shanghai oxford=oxford edinburgh=edimburgo`),
+  },
+};

@@ -1,3 +1,46 @@
-import type { Language } from './language.ts';
+import type { OwnLanguage } from './language.ts';
+import { meanings, namesakes, values, words } from './writing.ts';
 
-export const language: Partial<Language> = { quotes: ['«\u202f', '\u202f»'] };
+export const language: OwnLanguage = {
+  quotes: ['«\u202f', '\u202f»'],
+  writing: {
+    quotes: [
+      ['«', '»'],
+      ['“', '”'],
+      ['‹', '›'],
+      ['‘', '’'],
+    ],
+    spacedMarks: ';:!?«»',
+    dashes: ['–', '—'],
+    ellipses: ['…', '...'],
+    suffixes: words('s x es e ée és ées ’s -là -ci'),
+    doubled: words('nous vous'),
+    frequent: new Set(
+      words(`de la le et les des en un du une que est pour qui dans par plus pas au sur ne se ce il sont avec son aux
+      cette mais ou sa ses elle comme on a été être ont leur deux même aussi nous fait entre sans tout dont lui peut
+      très ils elles vous si où leurs ces était cela ainsi avoir plusieurs afin votre selon lorsque d l qu n s c j`),
+    ),
+    negations: words("ne n’ n' non jamais aucun aucune rien personne sans ni nulle guère"),
+    numbers: values(`zéro=0 un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12
+      treize=13 quatorze=14 quinze=15 seize=16 dix-sept=17 dix-huit=18 dix-neuf=19 vingt=20 vingt-cinq=25 trente=30
+      quarante=40 cinquante=50 soixante=60 soixante-dix=70 quatre-vingts=80 quatre-vingt-dix=90 cent=100 mille=1000
+      premier=1 première=1 premiers=1 premières=1 second=2 seconde=2 deuxième=2 troisième=3 quatrième=4 cinquième=5
+      sixième=6 septième=7 huitième=8 neuvième=9 dixième=10 moitié=0.5 demi=0.5 demie=0.5 quart=0.25 tiers=3 double=2
+      triple=3 dizaine=10 dizaines=10 douzaine=12 quinzaine=15 vingtaine=20 trentaine=30 quarantaine=40
+      cinquantaine=50 centaine=100 centaines=100 millier=1000 milliers=1000 million=1000000 siècle=100 décennie=10 midi=12
+      minuit=0 quadruple=4 quintuple=5 décuple=10 cinquièmes=5 dixièmes=10 vingt-huit=28 trente-quatre=34`),
+    scales: values(`cent=100 mille=1000 million=1000000 millions=1000000 milliard=1000000000 milliards=1000000000
+      billion=1000000000000 billions=1000000000000 md=1000000000 mds=1000000000 k=1000 m=1000000`),
+    units: meanings('pour_cent=percent points_de_pourcentage=percent ko=kilobyte mo=megabyte go=gigabyte to=terabyte'),
+    currencies: meanings(
+      '$=USD dollar=USD dollars=USD €=EUR euro=EUR euros=EUR £=GBP livre=GBP livres=GBP ¥=JPY yen=JPY yens=JPY',
+    ),
+    length: 118,
+    names:
+      namesakes(`united_states=états-unis beijing=pékin/beijing germany=allemagne/allemand japan=japon spain=espagne
+      italy=itali europe=europ european_union=union_européenne/ue china=chin munich=munich vienna=vienne london=londres
+      cologne=cologne geneva=genève switzerland=suisse russia=russ africa=afri american=améric british=britann
+      chinese=chinois english=angl french=franç german=allemand japanese=japon arabic=arab spanish=espagn
+      pacific=pacifique atlantic=atlantique moscow=moscou lisbon=lisbonne beirut=beyrouth stockholm=stockholm nobel=nobel`),
+  },
+};

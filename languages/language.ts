@@ -1,3 +1,5 @@
+import { defaultWriting, type Writing } from './writing.ts';
+
 /** What a language needs beyond what its script needs. */
 export interface Language {
   /** ISO 15924 code of the script that the page is set in; the style sheet keys faces and scale by it. */
@@ -9,7 +11,12 @@ export interface Language {
   readonly titleSeparator: string;
   /** Quotation marks around what a reader typed or a title. */
   readonly quotes: readonly [open: string, close: string];
+  /** How texts are written; what the checks know of the language. */
+  readonly writing: Writing;
 }
+
+/** What `languages/<tag>.ts` says beyond the script's defaults. */
+export type OwnLanguage = Partial<Omit<Language, 'writing'>> & { readonly writing?: Partial<Writing> };
 
 const faces: Readonly<Record<string, readonly string[]>> = {
   Latn: ['/fonts/newsreader.185dceb1.woff2', '/fonts/newsreader-bold.01c8bbc3.woff2'],
@@ -26,6 +33,7 @@ export function defaultsOf(tag: string): Language {
     preload: faces[script] ?? [],
     titleSeparator: ' – ',
     quotes: ['“', '”'],
+    writing: defaultWriting(script),
   };
 }
 

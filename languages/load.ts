@@ -1,4 +1,4 @@
-import { defaultsOf, type Language } from './language.ts';
+import { defaultsOf, type Language, type OwnLanguage } from './language.ts';
 
 const loaded = new Map<string, Promise<Language>>();
 
@@ -16,10 +16,10 @@ async function read(tag: string): Promise<Language> {
   const defaults = defaultsOf(tag);
   for (const name of [tag, new Intl.Locale(tag).language]) {
     const own = await import(`./${name}.ts`).then(
-      (module: { language: Partial<Language> }) => module.language,
+      (module: { language: OwnLanguage }) => module.language,
       () => undefined,
     );
-    if (own) return { ...defaults, ...own };
+    if (own) return { ...defaults, ...own, writing: { ...defaults.writing, ...own.writing } };
   }
   return defaults;
 }

@@ -1,0 +1,40 @@
+import type { OwnLanguage } from './language.ts';
+import { meanings, values, words } from './writing.ts';
+
+export const language: OwnLanguage = {
+  writing: {
+    quotes: [
+      ['“', '”'],
+      ['‘', '’'],
+    ],
+    dashes: ['—', '–'],
+    ellipses: ['…', '...', '. . .'],
+    suffixes: words("s es ed d er ers ing ’s ’d ’re ’ll ’ve 's 'd 're 'll 've n’t"),
+    doubled: words('had that is in on do her so bye no very really blah ha hush there now'),
+    frequent: new Set(
+      words(`the of and to a is that it was for on are as with they be at this have from or had by but not what were
+      we when your can there an which their said if will how about would into has been its than who these she he his
+      her you our those because while where does did also only such may could should using use any each both between`),
+    ),
+    negations: words(
+      "not no never none nobody nothing neither nor without cannot *n’t *n't hardly nowhere barely scarcely rarely few",
+    ),
+    numbers: values(`zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12
+      thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40
+      fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 thousand=1000 million=1000000 first=1 second=2 third=3
+      fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12 thirteenth=13 fourteenth=14
+      fifteenth=15 sixteenth=16 seventeenth=17 eighteenth=18 nineteenth=19 twentieth=20 once=1 twice=2 single=1 both=2
+      half=0.5 quarter=0.25 dozen=12 decade=10 decades=10 century=100 double=2 triple=3 hundreds=100 thousands=1000
+      tens=10 pair=2 couple=2 thirds=3 fifths=5 tenths=10 twofold=2 tenfold=10 fourfold=4 fivefold=5 threefold=3 noon=12
+      midnight=0 hundredth=100 thousandth=1000 halves=2 quarters=4 sixties=60 fifties=50 seventies=70 eighties=80
+      nineties=90 twenties=20 thirties=30 forties=40 fortnight=14`),
+    scales: values(`hundred=100 thousand=1000 million=1000000 millions=1000000 billion=1000000000 billions=1000000000
+      trillion=1000000000000 trillions=1000000000000 k=1000 m=1000000 bn=1000000000 b=1000000000 tn=1000000000000
+      dozen=12 lakh=100000 crore=10000000`),
+    units: meanings('percent=percent per_cent=percent percentage_points=percent pct=percent KB=kilobyte kB=kilobyte'),
+    currencies: meanings(
+      '$=USD US$=USD dollar=USD dollars=USD €=EUR euro=EUR euros=EUR £=GBP pound=GBP pounds=GBP ¥=JPY yen=JPY',
+    ),
+    length: 100,
+  },
+};

@@ -1,0 +1,113 @@
+/** A pair of quotation marks. */
+export type Quotes = readonly [open: string, close: string];
+
+/** How a language is written, as far as the checks of texts need it. What `Intl` knows is not repeated here. */
+export interface Writing {
+  /** Words have spaces between them. */
+  readonly spaces: boolean;
+  /** Quotation marks that are right, outer ones first; empty: not known, so that only their balance is looked at. */
+  readonly quotes: readonly Quotes[];
+  /** Marks that end a sentence. */
+  readonly stops: string;
+  /** Marks with a no-break space before them, and after an opening one. */
+  readonly spacedMarks: string;
+  /** Questions and exclamations are opened by a mark of their own: `?` → `¿`. */
+  readonly invertedMarks: Readonly<Record<string, string>>;
+  /** Marks of other scripts and what stands for them here: `,` → `،`. */
+  readonly ownMarks: Readonly<Record<string, string>>;
+  /** Dashes that are right between two parts of a sentence. */
+  readonly dashes: readonly string[];
+  /** How an ellipsis may be written. */
+  readonly ellipses: readonly string[];
+  /** Word parts that may touch what follows them: و in Arabic. */
+  readonly prefixes: readonly string[];
+  /** Endings that may touch a link, emphasis or code before them: the s of a plural. */
+  readonly suffixes: readonly string[];
+  /** Words that may stand twice in a row. */
+  readonly doubled: readonly string[];
+  /** Short words that every text has: they tell the language of a sentence. */
+  readonly frequent: ReadonlySet<string>;
+  /** Words, or beginnings and endings with a `*`, that negate. */
+  readonly negations: readonly string[];
+  /** Numbers as words. */
+  readonly numbers: Readonly<Record<string, number>>;
+  /** Words behind a number that multiply it. */
+  readonly scales: Readonly<Record<string, number>>;
+  /** Names of months beyond those of `Intl`, 1 to 12. */
+  readonly months: Readonly<Record<string, number>>;
+  /** Beyond the units of `Intl`: word → unit as `Intl` names it. */
+  readonly units: Readonly<Record<string, string>>;
+  /** Beyond the currencies of `Intl`: word → ISO 4217 code. */
+  readonly currencies: Readonly<Record<string, string>>;
+  /** How long a text is for 100 characters of its English. */
+  readonly length: number;
+  /** Nouns are written with a capital: a capital tells no name. */
+  readonly capitalNouns: boolean;
+  /** Sounds of the letters, where names are written as they sound. */
+  readonly sounds: Readonly<Record<string, string>>;
+  /** Names that have a name of their own here, in English → here, lower case. */
+  readonly names: Readonly<Record<string, readonly string[]>>;
+  /** Letters of a neighbouring language that look like letters of this one: wrong → right. */
+  readonly lookAlikes: Readonly<Record<string, string>>;
+  /** Longest search description and standfirst, in characters. */
+  readonly longest: { readonly description: number; readonly standfirst: number };
+}
+
+/** Scripts in which words stand without spaces between them (UAX 14, classes AL of East Asia and SA). */
+const unspaced = new Set(['Jpan', 'Hans', 'Hant', 'Hani', 'Thai', 'Laoo', 'Khmr', 'Mymr', 'Tibt']);
+
+/** What is true of a script, for languages without data of their own. */
+export function defaultWriting(script: string): Writing {
+  const spaces = !unspaced.has(script);
+  return {
+    spaces,
+    quotes: [],
+    stops: spaces ? '.!?…؟۔।' : '.!?…。！？',
+    spacedMarks: '',
+    invertedMarks: {},
+    ownMarks: {},
+    dashes: [],
+    ellipses: [],
+    prefixes: [],
+    suffixes: [],
+    doubled: [],
+    frequent: new Set(),
+    negations: [],
+    numbers: {},
+    scales: {},
+    months: {},
+    units: {},
+    currencies: {},
+    length: spaces ? 110 : 45,
+    capitalNouns: false,
+    sounds: {},
+    names: {},
+    lookAlikes: {},
+    longest: spaces ? { description: 170, standfirst: 320 } : { description: 120, standfirst: 180 },
+  };
+}
+
+/** A list of words, written as a line. */
+export function words(line: string): string[] {
+  return line.trim().split(/\s+/);
+}
+
+/** Words and their values, written as `word=value word=value`; `_` stands for a space. */
+export function values(line: string): Record<string, number> {
+  return Object.fromEntries(words(line).map((pair) => pairOf(pair, Number)));
+}
+
+/** Words and what they mean, written as `word=meaning`; `_` stands for a space. */
+export function meanings(line: string): Record<string, string> {
+  return Object.fromEntries(words(line).map((pair) => pairOf(pair, String)));
+}
+
+/** English names and how they are called here, written as `name=here/here`; `_` stands for a space. */
+export function namesakes(line: string): Record<string, string[]> {
+  return Object.fromEntries(words(line).map((pair) => pairOf(pair, (here) => here.replaceAll('_', ' ').split('/'))));
+}
+
+function pairOf<T>(pair: string, convert: (value: string) => T): [string, T] {
+  const at = pair.lastIndexOf('=');
+  return [pair.slice(0, at).replaceAll('_', ' '), convert(pair.slice(at + 1))];
+}

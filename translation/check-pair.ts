@@ -1,0 +1,138 @@
+import { defaultsOf } from '../languages/language.ts';
+import type { Finding } from '../publication/model.ts';
+import { acceptFindings } from './accept.ts';
+import { type Document, longestText, parseDocument } from './document/document.ts';
+import { pairOf } from './pair/pair.ts';
+import { type CheckContext, knownTag } from './prepare.ts';
+import { rules } from './rules/registry.ts';
+import type { Found, Rule, Side, Subject } from './rules/rule.ts';
+
+/** A change of the source that is certain. Offsets in the source. */
+export interface Fix {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface CheckFinding extends Finding {
+  readonly fix?: Fix | undefined;
+}
+
+/** A text as it stands in a file, and its locale. */
+export interface TextSource {
+  readonly source: string;
+  readonly locale: string;
+}
+
+/**
+ * Checks a text: as a translation against its original, or alone where there is none. Never throws for what a text
+ * holds; time grows with its length.
+ * @param context from `prepareChecks` for both locales
+ * @returns findings in the order of their places; what the text's front matter accepts is left out
+ */
+export function checkPair(texts: {
+  original?: TextSource | undefined;
+  translation: TextSource;
+  context: CheckContext;
+}): CheckFinding[] {
+  const { context } = texts;
+  const document = parseDocument(texts.translation.source);
+  const collect = new Collector(document, context);
+  if (document.refused) return collect.refuse(document.refused, document.source.length);
+  const text = sideOf(document, texts.translation.locale, context);
+  if (!texts.original) return collect.run({ text, exists: context.exists });
+  const before = originalOf(texts.original.source);
+  if (before.refused) return collect.refuse(before.refused, document.source.length);
+  if (isEmpty(document) && !isEmpty(before)) return collect.only('translation-empty');
+  const pair = pairOf(sideOf(before, texts.original.locale, context), text);
+  if (pair.strangers) collect.only('unrelated-texts');
+  return collect.run({ text, pair: pair.strangers ? undefined : pair, exists: context.exists });
+}
+
+function sideOf(document: Document, locale: string, context: CheckContext): Side {
+  const tag = knownTag(locale);
+  return {
+    document,
+    locale: tag,
+    language: context.languages.get(locale) ?? context.languages.get(tag) ?? defaultsOf(tag),
+  };
+}
+
+let lastOriginal: Document | undefined;
+
+/** The translations of an article follow each other: its original is taken apart once. */
+function originalOf(source: string): Document {
+  if (lastOriginal?.source !== source) lastOriginal = parseDocument(source);
+  return lastOriginal;
+}
+
+function isEmpty(document: Document): boolean {
+  return document.blocks.length === 0 && document.source.slice(document.front.end).trim() === '';
+}
+
+class Collector {
+  readonly #document: Document;
+  readonly #context: CheckContext;
+  readonly #findings: CheckFinding[] = [];
+
+  constructor(document: Document, context: CheckContext) {
+    this.#document = document;
+    this.#context = context;
+  }
+
+  refuse(reason: 'long' | 'deep', length: number): CheckFinding[] {
+    const values = { limit: String(Math.round(longestText / 1000)), size: String(Math.round(length / 1000)) };
+    this.#add(
+      { id: reason === 'long' ? 'text-too-long' : 'markup-too-deep', severity: 'warning' },
+      { start: 0, end: 0, values },
+    );
+    return this.#findings;
+  }
+
+  /** A finding about the text as a whole. */
+  only(id: string): CheckFinding[] {
+    this.#add({ id, severity: 'error' }, { start: this.#document.front.end, end: this.#document.front.end });
+    return this.#findings;
+  }
+
+  run(subject: Subject): CheckFinding[] {
+    for (const rule of rules) {
+      if (this.#context.severities?.[rule.id] === 'off' || (rule.compares === 'pair' && !subject.pair)) continue;
+      const seen = new Set<string>();
+      rule.check(subject, (found) => {
+        const key = `${found.start} ${found.end}`;
+        if (!seen.has(key)) this.#add(rule, found);
+        seen.add(key);
+      });
+    }
+    const { source, positions, front } = this.#document;
+    const kept = acceptFindings(this.#findings, {
+      source,
+      positions,
+      accept: front.accept,
+      file: this.#context.file ?? '',
+    });
+    return kept.sort((a, b) => a.line - b.line || a.column - b.column);
+  }
+
+  #add(rule: Pick<Rule, 'id' | 'severity'>, found: Found): void {
+    const { positions } = this.#document;
+    const start = positions.of(found.start);
+    const end = positions.of(Math.max(found.start, found.end));
+    const set = this.#context.severities?.[rule.id];
+    if (set === 'off') return;
+    this.#findings.push({
+      file: this.#context.file ?? '',
+      ...start,
+      endLine: end.line,
+      endColumn: end.column,
+      rule: rule.id,
+      severity: set ?? found.severity ?? rule.severity,
+      values: found.values ?? {},
+      suggestion: found.suggestion,
+      ...(found.certain && found.suggestion !== undefined
+        ? { fix: { start: found.start, end: found.end, text: found.suggestion } }
+        : {}),
+    });
+  }
+}

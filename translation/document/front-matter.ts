@@ -1,0 +1,73 @@
+import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import { plainSegment, type Segment } from './segment.ts';
+
+/** A finding that the author of a text accepts, with the reason. */
+export interface Acceptance {
+  readonly rule: string;
+  readonly text: string;
+  readonly reason: string;
+  /** Offset in the source. */
+  readonly start: number;
+}
+
+export interface FrontMatter {
+  /** Behind the front matter. */
+  readonly end: number;
+  /** Fields that readers read, by name: title, hero.alt … */
+  readonly fields: ReadonlyMap<string, Segment>;
+  readonly slug?: Segment | undefined;
+  readonly accept: readonly Acceptance[];
+}
+
+/** Fields for readers; those of other systems as well. */
+const readFields = new Set(
+  ['title', 'standfirst', 'description', 'correction', 'alt', 'caption', 'subtitle', 'summary', 'excerpt'].concat([
+    'linkTitle',
+    'sidebar_label',
+    'subject',
+    'preheader',
+    'greeting',
+  ]),
+);
+
+const none: FrontMatter = { end: 0, fields: new Map(), accept: [] };
+
+/** Reads front matter of any system: what is no YAML is passed over, and the fields that nobody reads as well. */
+export function readFrontMatter(source: string): FrontMatter {
+  const other = /^\uFEFF?(?:\+\+\+\r?\n[\s\S]{0,50000}?\n\+\+\+|;;;\r?\n[\s\S]{0,50000}?\n;;;)[ \t]*(?:\r?\n|$)/.exec(
+    source,
+  );
+  if (other) return { ...none, end: other[0].length };
+  const match = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/.exec(source);
+  if (!match) return none;
+  const start = match[1]?.length ?? 0;
+  const end = match[0].length;
+  const document = parseDocument(match[2] ?? '', { schema: 'core', lineCounter: new LineCounter(), uniqueKeys: false });
+  if (document.errors.length > 0 || !isMap(document.contents)) return { ...none, end };
+  const fields = new Map<string, Segment>();
+  let slug: Segment | undefined;
+  const visit = (map: YAMLMap, path: string, depth: number) => {
+    for (const pair of map.items) {
+      const key = String(pair.key);
+      const name = path ? `${path}.${key}` : key;
+      if (isMap(pair.value) && depth < 3) visit(pair.value, name, depth + 1);
+      if (!isScalar(pair.value) || typeof pair.value.value !== 'string' || !pair.value.range) continue;
+      const [from, to] = pair.value.range;
+      const segment = plainSegment(pair.value.value, source.slice(start + from, start + to), start + from, name);
+      if (name === 'slug') slug = segment;
+      if (readFields.has(key)) fields.set(name, segment);
+    }
+  };
+  visit(document.contents, '', 0);
+  return { end, fields, slug, accept: acceptances(document.contents, start) };
+}
+
+function acceptances(map: YAMLMap, start: number): Acceptance[] {
+  const list = map.get('accept', true);
+  if (!list || typeof list !== 'object' || !('items' in list)) return [];
+  return (list as { items: unknown[] }).items.filter(isMap).flatMap((item) => {
+    const [rule, text, reason] = ['rule', 'text', 'reason'].map((key) => item.get(key));
+    if (typeof rule !== 'string' || typeof text !== 'string') return [];
+    return [{ rule, text, reason: typeof reason === 'string' ? reason : '', start: start + (item.range?.[0] ?? 0) }];
+  });
+}

@@ -1,0 +1,51 @@
+import type { Block } from '../document/document.ts';
+
+/** What stays the same in every language: addresses, code, numbers, names in Latin letters. */
+export function anchorsOf(block: Block): Set<string> {
+  const anchors = new Set<string>();
+  for (const { text, inlines } of block.segments) {
+    for (const { kind, target } of inlines) {
+      if (kind === 'link' || kind === 'image') anchors.add(`>${neutralAddress(target)}`);
+      else if (kind === 'code') anchors.add(`\`${target}`);
+      else if (kind === 'footnote') anchors.add(`^${target}`);
+    }
+    for (const [number] of text.matchAll(/\p{Nd}+/gu)) {
+      const digits = westernDigits(number);
+      if (digits.length > 1) anchors.add(digits);
+    }
+    for (const [name] of text.matchAll(
+      /\p{Script=Latin}*\p{Lu}\p{Script=Latin}*[\p{Lu}\p{Nd}][\p{Script=Latin}\p{Nd}]*/gu,
+    )) {
+      anchors.add(name);
+    }
+  }
+  if (block.kind === 'code') for (const line of block.value.split('\n').slice(0, 5)) anchors.add(line.trim());
+  if (block.kind === 'footnote') anchors.add(`^${block.value}`);
+  anchors.delete('');
+  return anchors;
+}
+
+/** An address without what a translation may change: locale, anchor, file ending, trailing slash. */
+export function neutralAddress(address: string): string {
+  return address
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?/, '//')
+    .replace(/[#?].*$/, '')
+    .replace(/(^|[/._-])[a-z]{2}(?:[-_](?:[a-z]{4}[-_])?[a-z]{2})?(?=[/._-]|$)/g, '$1')
+    .replace(/\.(?:html?|mdx?|markdown)$/, '')
+    .replace(/[/._-]+$/, '')
+    .replace(/^(?:\.{0,2}\/)+(?=[^/])/, '')
+    .replace(/[/._-]{2,}/g, '/');
+}
+
+/** Digits of any script as 0 to 9. */
+export function westernDigits(text: string): string {
+  return text.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    if (code < 0x80) return digit;
+    // Decimal digits stand in runs of ten that begin with zero (Unicode, chapter 4.6).
+    let zero = code;
+    while (zero > code - 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+    return String((code - zero) % 10);
+  });
+}

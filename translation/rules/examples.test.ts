@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { checkPair } from '../check-pair.ts';
+import { prepareChecks } from '../prepare.ts';
+import { rules } from './registry.ts';
+
+// What docs/writing.md shows as wrong is found, and what it shows as right is right for every rule.
+
+const examples = rules.flatMap((rule) => rule.examples.map((example) => ({ rule, example })));
+const context = await prepareChecks(['en', ...examples.map(({ example }) => example.locale)]);
+
+function found(source: string, { original, locale }: { original?: string; locale: string }) {
+  return checkPair({
+    original: original === undefined ? undefined : { source: original, locale: 'en' },
+    translation: { source, locale },
+    context,
+  });
+}
+
+test.each(examples.map(({ rule, example }) => [rule.id, example] as const))('%s: %o', (id, example) => {
+  expect(found(example.wrong, example).map(({ rule }) => rule)).toContain(id);
+  expect(found(example.right, example).filter(({ severity }) => severity !== 'hint')).toEqual([]);
+});
+
+test('every rule has an example', () => {
+  expect(rules.filter(({ examples }) => examples.length === 0).map(({ id }) => id)).toEqual([]);
+});

@@ -1,0 +1,51 @@
+import { linksOf } from '../../pair/links.ts';
+import type { Rule } from '../rule.ts';
+
+/** The locale that a path names: `../article/en.md`, `/en/…`. */
+const marker = /(^|\/)([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)(?=\.mdx?(?:#|$)|\/)/;
+
+export const linkLocale: Rule = {
+  id: 'link-locale',
+  severity: 'error',
+  compares: 'pair',
+  explains: 'A link within the site leads to a page in another locale although there is one in this locale.',
+  examples: [
+    {
+      locale: 'de',
+      original: 'See [this](../moon/en.md) and [that](../mars/en.md).',
+      wrong: 'Siehe [dies](../moon/de.md) und [das](../mars/en.md).',
+      right: 'Siehe [dies](../moon/de.md) und [das](../mars/de.md).',
+    },
+  ],
+  check: ({ text: side, pair, exists }, report) => {
+    if (!pair) return;
+    const links = pair.couples.flatMap(({ translation }) => (translation ? linksOf(translation) : []));
+    const inside = links.filter(({ target }) => !/^[a-z][a-z+.-]*:|^\/\/|^#/i.test(target));
+    const own = inside.some(({ target }) => marker.exec(target)?.[2] === side.locale);
+    for (const link of inside) {
+      const found = marker.exec(link.target);
+      const locale = found?.[2];
+      if (!locale || locale === side.locale || !isOther(locale, link.target, pair.original.locale)) continue;
+      const suggestion = link.target.replace(marker, `$1${side.locale}`);
+      const there = exists?.(suggestion);
+      if (there === false) continue;
+      const severity = there || own ? 'error' : 'hint';
+      report({
+        start: link.start,
+        end: link.end,
+        values: { target: link.target, locale: side.locale },
+        suggestion,
+        severity,
+      });
+    }
+  },
+};
+
+/** The original's locale, or any locale in the name of a file. A folder of two letters may be anything else. */
+function isOther(locale: string, target: string, original: string): boolean {
+  if (locale === original) return true;
+  return (
+    new RegExp(`(?:^|/)${locale}\\.mdx?(?:#|$)`).test(target) &&
+    new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(locale) !== undefined
+  );
+}
