@@ -15,11 +15,17 @@ export function loadLanguage(tag: string): Promise<Language> {
 async function read(tag: string): Promise<Language> {
   const defaults = defaultsOf(tag);
   for (const name of [tag, new Intl.Locale(tag).language]) {
-    const own = await import(`./${name}.ts`).then(
-      (module: { language: OwnLanguage }) => module.language,
-      () => undefined,
-    );
+    const own = await ownLanguage(name);
     if (own) return { ...defaults, ...own, writing: { ...defaults.writing, ...own.writing } };
   }
   return defaults;
+}
+
+async function ownLanguage(name: string): Promise<OwnLanguage | undefined> {
+  try {
+    return ((await import(`./${name}.ts`)) as { language: OwnLanguage }).language;
+  } catch {
+    // A language without a file of its own; in a bundle the import does not reject, it throws.
+    return undefined;
+  }
 }

@@ -9,6 +9,8 @@ export interface FindingFormatting {
   readonly files: number;
   /** The content folder as the operator would type it. */
   readonly root: string;
+  /** The locale of the text, where its name does not tell it. */
+  readonly locale?: string | undefined;
 }
 
 /** Findings for people, for programs, or as annotations of GitHub's checks. */
@@ -20,7 +22,7 @@ export function formatFindings(
   switch (format) {
     case 'json':
       return `${JSON.stringify(
-        findings.map((finding) => record(finding, formatting)),
+        findings.map((finding) => findingRecord(finding, formatting.message, formatting.locale)),
         null,
         2,
       )}\n`;
@@ -32,7 +34,7 @@ export function formatFindings(
 }
 
 /** A finding as JSON has it: `file` relative to the content folder, null for what is not known. */
-function record(finding: Finding, { message }: FindingFormatting) {
+export function findingRecord(finding: Finding, message: (finding: Finding) => string, locale?: string) {
   const { file, line, column, endLine = null, endColumn = null, rule, severity, suggestion = null } = finding;
   return {
     file,
@@ -44,7 +46,7 @@ function record(finding: Finding, { message }: FindingFormatting) {
     severity,
     message: message(finding),
     suggestion,
-    locale: /\/([A-Za-z0-9-]+)\.md$/.exec(file)?.[1] ?? null,
+    locale: locale ?? /\/([A-Za-z0-9-]+)\.md$/.exec(file)?.[1] ?? null,
   };
 }
 

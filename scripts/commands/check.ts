@@ -12,6 +12,16 @@ import { type FindingFormat, formatFindings } from '../finding-formats.ts';
 import { findingMessages, ruleNames } from '../finding-messages.ts';
 import type { Terminal } from '../terminal.ts';
 import { unknownRules } from '../unknown-rules.ts';
+import { checkManyPairs, checkTwoFiles } from './check-pairs.ts';
+
+interface CheckOptions {
+  readonly format: FindingFormat;
+  readonly language?: string;
+  readonly pair?: boolean;
+  readonly pairs?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
 
 /** Adds `check`. @param foundErrors called when a finding is an error */
 export function addCheck(program: Command, terminal: Terminal, foundErrors: () => void): void {
@@ -22,17 +32,31 @@ export function addCheck(program: Command, terminal: Terminal, foundErrors: () =
     .addOption(
       new Option('--format <format>', 'how findings are written').choices(['text', 'json', 'github']).default('text'),
     )
+    .option('--pair', 'check two files of any system against each other: the original and its translation')
+    .option('--pairs <list>', 'check many pairs: a file with {"id","original","translation","from","to"} in each line')
+    .option('--from <tag>', 'with --pair: locale of the original')
+    .option('--to <tag>', 'with --pair: locale of the translation')
     .option('--language <tag>', 'language of the messages (default: the terminal’s, else English)')
     .addHelpText(
       'after',
-      '\nIn JSON, `file` is relative to the content folder, and what is not known is null.\n\nExample:\n  npm run broadsheet -- check content/articles/turing-1950 --format json\n',
+      '\nIn JSON, `file` is relative to the content folder, and what is not known is null.\n\nExample:\n  npm run broadsheet -- check content/articles/turing-1950 --format json\n  npm run broadsheet -- check --pair README.md README.de.md --from en --to de\n',
     )
-    .action(async (paths: string[], options: { format: FindingFormat; language?: string }) => {
+    .action(async (paths: string[], options: CheckOptions) => {
+      const message = await findingMessages(options.language ?? terminal.language() ?? 'en');
+      if (options.pairs !== undefined) {
+        if (await checkManyPairs(terminal, options.pairs, message)) foundErrors();
+        return;
+      }
+      if (options.pair) {
+        const findings = await checkTwoFiles(terminal.folder, paths, options);
+        terminal.write(formatFindings(options.format, findings, { message, files: 2, root: '', locale: options.to }));
+        if (findings.some(({ severity }) => severity === 'error')) foundErrors();
+        return;
+      }
       const { contentDir } = terminal.settings();
       const root = resolve(terminal.folder, contentDir);
       if (!existsSync(root)) throw new CommandFailure(`The content folder ${contentDir} does not exist.`);
       const wanted = paths.map((path) => insideContent(root, terminal.folder, path));
-      const message = await findingMessages(options.language ?? terminal.language() ?? 'en');
       const { findings, files } = await contentFindings(root, await ruleNames());
       const shown = findings.filter(({ file }) => wanted.length === 0 || wanted.some((path) => isBelow(file, path)));
       const shownRoot = relative(terminal.folder, root).split(sep).join('/');

@@ -108,7 +108,7 @@ class BlockCollector {
       for (const node of nodes) {
         if (node.type === 'definition') this.#define(node);
         if (node.type === 'footnoteDefinition') this.footnotes.add(node.identifier);
-        if ('children' in node && node.type !== 'paragraph') definitions(node.children as RootContent[]);
+        if ('children' in node && node.type !== 'paragraph') definitions(node.children);
       }
     };
     definitions(root.children);
@@ -153,7 +153,7 @@ class BlockCollector {
       case 'table':
         for (const row of node.children) {
           const cells = row.children.flatMap((cell) => this.#inline(cell));
-          this.#push(row as never, around, 'row', String(row.children.length), '', cells);
+          this.#push(row, around, 'row', String(row.children.length), '', cells);
         }
         return;
       case 'code':

@@ -8,7 +8,7 @@ import type { Pair } from './pair.ts';
 export interface LinkDifferences {
   readonly missing: readonly { readonly target: string; readonly couple: number; readonly block: Block }[];
   readonly added: readonly { readonly link: Inline }[];
-  readonly elsewhere: readonly { readonly expected: string; readonly link: Inline }[];
+  readonly elsewhere: readonly { readonly expected: string; readonly link: Inline; readonly certain: boolean }[];
 }
 
 const compared = new WeakMap<Pair, LinkDifferences>();
@@ -19,7 +19,7 @@ export function compareLinks(pair: Pair): LinkDifferences {
   if (known) return known;
   const missing: { target: string; couple: number; block: Block }[] = [];
   const added: { link: Inline }[] = [];
-  const elsewhere: { expected: string; link: Inline }[] = [];
+  const elsewhere: { expected: string; link: Inline; certain: boolean }[] = [];
   pair.couples.forEach((couple, index) => {
     const before = couple.original ? linksOf(couple.original) : [];
     const after = couple.translation ? linksOf(couple.translation) : [];
@@ -37,7 +37,7 @@ export function compareLinks(pair: Pair): LinkDifferences {
       const [one] = before.splice(0, 1);
       const [other] = after.splice(0, 1);
       if (one && other && !areCounterparts(one.target, other.target)) {
-        elsewhere.push({ expected: one.target, link: other });
+        elsewhere.push({ expected: one.target, link: other, certain: hasNeighbours(pair, index) });
       }
     }
     const { original } = couple;
@@ -52,6 +52,17 @@ export function compareLinks(pair: Pair): LinkDifferences {
   const result = { missing, added, elsewhere };
   compared.set(pair, result);
   return result;
+}
+
+/** Whether the blocks before and behind have their counterparts as well: the two texts run side by side here. */
+function hasNeighbours(pair: Pair, index: number): boolean {
+  return [pair.couples[index - 1], pair.couples[index + 1]].every(
+    (couple) =>
+      !couple ||
+      couple.original?.kind === 'field' ||
+      couple.translation?.kind === 'field' ||
+      (couple.original && couple.translation),
+  );
 }
 
 /** The links of a block in the order of the text; those whose address is what is read are left out. */

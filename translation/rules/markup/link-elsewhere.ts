@@ -23,14 +23,14 @@ export const linkElsewhere: Rule = {
   ],
   check: ({ pair }, report) => {
     if (!pair) return;
-    for (const { expected, link } of compareLinks(pair).elsewhere) {
+    for (const { expected, link, certain } of compareLinks(pair).elsewhere) {
       const values = { target: link.target, expected };
       report({
         start: link.start,
         end: link.end,
         values,
         suggestion: expected,
-        severity: pair.sure ? 'error' : 'warning',
+        severity: pair.sure && certain ? 'error' : 'warning',
       });
     }
   },
