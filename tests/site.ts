@@ -39,6 +39,7 @@ export interface Front {
   readonly title: string;
   readonly slug: string;
   readonly standfirst: string;
+  readonly draft?: boolean;
   readonly correction?: string;
   readonly updatedAt?: string;
   readonly hero?: { alt: string; caption?: string };
