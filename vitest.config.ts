@@ -1,10 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+const exclude = ['**/node_modules/**', '.next/**', 'dist/**', 'data/**'];
+/** What needs a database server, which is started for these tests alone. */
+const onDatabases = '**/*.database.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['**/*.test.ts', '**/*.test.tsx'],
-    exclude: ['**/node_modules/**', '.next/**', 'dist/**', 'data/**'],
     pool: 'forks',
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'units', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: [...exclude, onDatabases] },
+      },
+      {
+        extends: true,
+        test: { name: 'databases', include: [onDatabases], exclude, globalSetup: ['tests/postgres-setup.ts'] },
+      },
+    ],
   },
 });

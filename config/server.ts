@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
+import { type Environment, readEnvironment } from './environment.ts';
 
 /** What the process that serves the site is told by its environment. */
 export interface ServerConfig {
@@ -76,20 +77,16 @@ const schema = z.object({
  * `TRUSTED_PROXIES` and `PAGE_CACHE_MB` (1,048,576 bytes each). All are optional; an empty value counts as absent.
  * @throws {ServerConfigError} listing all problems together
  */
-export function serverConfig(env: Readonly<Record<string, string | undefined>> = process.env): ServerConfig {
-  const given = Object.keys(schema.shape).flatMap((name) => {
-    const value = env[name]?.trim();
-    return value ? [[name, value] as const] : [];
-  });
-  const parsed = schema.safeParse(Object.fromEntries(given));
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => {
-      const name = String(issue.path[0]);
-      return `  ${name} ${issue.message} (it is ${JSON.stringify(env[name])})`;
+export function serverConfig(env: Environment = process.env): ServerConfig {
+  const read = readEnvironment(schema, env);
+  if ('problems' in read) {
+    const problems = read.problems.map((problem) => {
+      const name = problem.trim().split(' ', 1)[0] ?? '';
+      return `${problem} (it is ${JSON.stringify(env[name])})`;
     });
     throw new ServerConfigError(`The environment is not usable:\n${problems.join('\n')}`);
   }
-  const found = parsed.data;
+  const { found } = read;
   return {
     port: found.PORT,
     host: found.HOST,

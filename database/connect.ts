@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import SqliteFile from 'better-sqlite3';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresDialect,
+  SqliteDialect,
+  SqliteDriver,
+  type Transaction,
+} from 'kysely';
+import pg from 'pg';
+import type { DatabaseConfig } from '../config/database.ts';
+import { type Profile, postgresProfile, sqliteProfile } from './profiles.ts';
+import type { Schema } from './schema.ts';
+
+/** A transaction, or the database outside of one. */
+export type Queries = Kysely<Schema> | Transaction<Schema>;
+
+/** An open database. */
+export interface Database {
+  readonly kysely: Kysely<Schema>;
+  readonly profile: Profile;
+  /**
+   * Runs a piece of work in one transaction that may write. It runs again when another process was in the way, for up
+   * to ten seconds, so it must do nothing but database work.
+   */
+  readonly write: <Result>(work: (transaction: Transaction<Schema>) => Promise<Result>) => Promise<Result>;
+  readonly close: () => Promise<void>;
+}
+
+/** How long SQLite waits within one statement, which blocks the process, in milliseconds. */
+const busyTimeout = 250;
+const longestRetry = 10_000;
+const connectionTimeout = 5_000;
+
+/** Takes the lock for writing at the beginning: a transaction that asks for it later can fail half way through. */
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #file: SqliteFile.Database;
+  constructor(file: SqliteFile.Database) {
+    super({ database: file });
+    this.#file = file;
+  }
+  override createDriver() {
+    return new ImmediateSqliteDriver({ database: this.#file });
+  }
+}
+
+/**
+ * Opens a SQLite file so that what was committed survives a power cut (`synchronous=FULL`), making it when it is absent.
+ * @throws what the file system or SQLite says about the file
+ */
+export function openSqliteFile(path: string): SqliteFile.Database {
+  mkdirSync(dirname(path), { recursive: true });
+  const file = new SqliteFile(path, { timeout: busyTimeout });
+  file.pragma('journal_mode = WAL');
+  file.pragma('synchronous = FULL');
+  file.pragma('foreign_keys = ON');
+  return file;
+}
+
+/**
+ * Opens the database. PostgreSQL is connected to when the first query asks for it; a connection that breaks is replaced.
+ * @param onLost told that an idle connection to PostgreSQL broke
+ */
+export function connect(config: DatabaseConfig, onLost: (reason: string) => void = () => {}): Database {
+  if (config.kind === 'sqlite') {
+    const dialect = new ImmediateSqliteDialect(openSqliteFile(config.file));
+    return databaseOf(new Kysely<Schema>({ dialect }), sqliteProfile);
+  }
+  const pool = new pg.Pool({
+    connectionString: config.url,
+    connectionTimeoutMillis: connectionTimeout,
+    keepAlive: true,
+    application_name: 'broadsheet',
+    types: {
+      // Counts and times are far below 2^53.
+      getTypeParser: (type, format) =>
+        type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format),
+    },
+  });
+  pool.on('error', (error) => onLost(error.message));
+  return databaseOf(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), postgresProfile);
+}
+
+function databaseOf(kysely: Kysely<Schema>, profile: Profile): Database {
+  return {
+    kysely,
+    profile,
+    write: async (work) => {
+      const deadline = Date.now() + longestRetry;
+      for (let wait = 5; ; wait = Math.min(200, wait * 2)) {
+        try {
+          return await kysely.transaction().execute(work);
+        } catch (error) {
+          if (!profile.isTransient(error) || Date.now() > deadline) throw error;
+          await pause(wait * (0.5 + Math.random()));
+        }
+      }
+    },
+    close: () => kysely.destroy(),
+  };
+}

@@ -1,0 +1,31 @@
+import type { MailAddress } from '../subscriptions/address.ts';
+import type { SuppressionReason } from '../subscriptions/ports.ts';
+import type { Queries } from './connect.ts';
+import type { KeyedHash } from './keyed-hash.ts';
+
+export async function findSuppression(
+  queries: Queries,
+  hash: KeyedHash,
+  { key }: MailAddress,
+): Promise<SuppressionReason | undefined> {
+  const row = await queries
+    .selectFrom('suppressions')
+    .select('reason')
+    .where('address_hash', '=', hash('address', key))
+    .executeTakeFirst();
+  return row?.reason;
+}
+
+/** The first reason stays. */
+export async function suppressHash(
+  queries: Queries,
+  addressHash: string,
+  reason: SuppressionReason,
+  at: number,
+): Promise<void> {
+  await queries
+    .insertInto('suppressions')
+    .values({ address_hash: addressHash, reason, at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
