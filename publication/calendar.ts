@@ -13,13 +13,14 @@ export interface Month {
 export function monthsOf(database: Database.Database, locale: string, timeZone: string, now: number): Month[] {
   const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit' });
   const counts = new Map<string, number>();
-  const hours = database
-    .prepare<{ locale: string; now: number }, { hour: number; n: number }>(
-      `select published_at / 3600000 as hour, count(*) as n from texts where locale = @locale and ${visible} group by 1`,
+  // No zone's midnight lies within a quarter of an hour.
+  const quarters = database
+    .prepare<{ locale: string; now: number }, { quarter: number; n: number }>(
+      `select cast(floor(published_at / 900000.0) as integer) as quarter, count(*) as n from texts where locale = @locale and ${visible} group by 1`,
     )
     .all({ locale, now });
-  for (const { hour, n } of hours) {
-    const key = format.format(hour * 3_600_000);
+  for (const { quarter, n } of quarters) {
+    const key = format.format(quarter * 900_000);
     counts.set(key, (counts.get(key) ?? 0) + n);
   }
   return [...counts]

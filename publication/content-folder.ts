@@ -11,30 +11,40 @@ export interface ContentFile {
 
 const ignored = /^(?:\.|node_modules$|.*~$|.*\.(?:tmp|swp)$)/;
 
-/** Lists all files below a folder. Symbolic links are not followed: they could lead out of it; they are passed to `onLink`. */
-export function* listFiles(
-  root: string,
-  onLink: (path: string) => void = () => undefined,
-  below = '',
-): Generator<ContentFile> {
+/** What a walk through a folder cannot enter. */
+export interface Obstacles {
+  /** Symbolic links are not followed: they could lead out of the folder. */
+  readonly link?: (path: string) => void;
+  /** A folder that the system does not let us read. */
+  readonly unreadable?: (path: string, reason: string) => void;
+}
+
+/** Lists all files below a folder. Throws when the folder itself is not there: that is no folder without files. */
+export function* listFiles(root: string, obstacles: Obstacles = {}, below = ''): Generator<ContentFile> {
   let entries: Dirent[];
   try {
     entries = readdirSync(join(root, below), { withFileTypes: true });
   } catch (error) {
+    if (below === '') throw error;
     // A folder that vanished while it was walked has no files.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') obstacles.unreadable?.(below, reasonOf(error));
+    return;
   }
   for (const entry of entries) {
     if (ignored.test(entry.name)) continue;
     const path = below ? `${below}/${entry.name}` : entry.name;
-    if (entry.isSymbolicLink()) onLink(path);
-    else if (entry.isDirectory()) yield* listFiles(root, onLink, path);
+    if (entry.isSymbolicLink()) obstacles.link?.(path);
+    else if (entry.isDirectory()) yield* listFiles(root, obstacles, path);
     else if (entry.isFile()) {
       const stat = statSync(join(root, path), { throwIfNoEntry: false });
       if (stat) yield { path, modified: stat.mtimeMs, bytes: stat.size };
     }
   }
+}
+
+/** The system's words for a failure, without the path: `EACCES: permission denied`. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split(',')[0] ?? error.message) : String(error);
 }
 
 /** Reads a content file. */

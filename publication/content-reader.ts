@@ -1,8 +1,8 @@
-import { lstatSync, statSync } from 'node:fs';
+import { lstatSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { z } from 'zod';
-import { hashOf, readContent } from './content-folder.ts';
+import { hashOf, readContent, reasonOf } from './content-folder.ts';
 import { decodeUtf8, finding, largestTextBytes, parseTextFile, parseYaml } from './front-matter.ts';
 import { markdownFindings } from './markdown-findings.ts';
 import type { Finding, Picture } from './model.ts';
@@ -20,16 +20,23 @@ export class ContentReader {
     this.#db = database;
   }
 
-  /** The text of a file, or undefined with a finding: too large, or not UTF-8. */
+  /** The text of a file, or undefined with a finding: not readable, too large, or not UTF-8. */
   source(path: string, findings: Finding[]): string | undefined {
-    const size = statSync(join(this.root, path), { throwIfNoEntry: false })?.size ?? 0;
-    if (size > largestTextBytes) {
-      findings.push(finding(path, 1, 'too-large', { limit: String(largestTextBytes / 1_000_000) }));
+    const report = (rule: string, values: Record<string, string> = {}) => {
+      findings.push(finding(path, 1, rule, values));
       return undefined;
+    };
+    let bytes: Buffer;
+    try {
+      const stat = lstatSync(join(this.root, path));
+      // Reported where the folder is listed.
+      if (stat.isSymbolicLink()) return undefined;
+      if (stat.size > largestTextBytes) return report('too-large', { limit: String(largestTextBytes / 1_000_000) });
+      bytes = readContent(this.root, path);
+    } catch (error) {
+      return report('unreadable', { reason: reasonOf(error) });
     }
-    const source = decodeUtf8(readContent(this.root, path));
-    if (source === undefined) findings.push(finding(path, 1, 'not-utf-8'));
-    return source;
+    return decodeUtf8(bytes) ?? report('not-utf-8');
   }
 
   /** True for a file that is there. */
@@ -73,7 +80,12 @@ export class ContentReader {
       findings.push(finding(at.path, at.line, rule, values));
       return undefined;
     };
-    const stat = lstatSync(join(this.root, folder, file), { throwIfNoEntry: false });
+    let stat: Stats | undefined;
+    try {
+      stat = lstatSync(join(this.root, folder, file), { throwIfNoEntry: false });
+    } catch (error) {
+      return report('unreadable', { reason: reasonOf(error) });
+    }
     // A link could lead out of the folder, and what it names would be served.
     if (stat?.isSymbolicLink()) return report('symbolic-link', {});
     if (!stat?.isFile()) return report('picture-missing', { picture: file });

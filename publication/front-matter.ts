@@ -1,4 +1,4 @@
-import { isMap, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Finding } from './model.ts';
 
@@ -41,7 +41,14 @@ export function parseYaml<S extends z.ZodType>(
 ): Parsed<z.output<S>> {
   const lines = new LineCounter();
   // The core schema keeps dates as text, so that a date without offset is not read as UTC.
-  const document = parseDocument(source, { lineCounter: lines, schema: 'core', merge: false, uniqueKeys: true });
+  let document: Document;
+  try {
+    document = parseDocument(source, { lineCounter: lines, schema: 'core', merge: false, uniqueKeys: true });
+  } catch (error) {
+    // Lists of lists without end exhaust the parser's stack.
+    if (!(error instanceof RangeError)) throw error;
+    return { body: '', findings: [finding(file, 1 + lineOffset, 'yaml', { reason: error.message })] };
+  }
   if (document.errors.length > 0) {
     return {
       body: '',

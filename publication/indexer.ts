@@ -49,17 +49,32 @@ export class Indexer {
     const changed: ContentFile[] = [];
     const documents: string[] = [];
     const listing = new Map<string, string[]>();
-    const links: string[] = [];
-    for (const file of listFiles(this.#reader.root, (path) => links.push(path))) {
+    const list = (path: string) => {
+      const [folder, id, ...rest] = path.split('/');
+      if (folder !== 'articles') documents.push(path);
+      else if (id && rest.length > 0) listing.set(id, [...(listing.get(id) ?? []), rest.join('/')]);
+    };
+    const obstacles: Finding[] = [];
+    const link = (path: string) => {
+      obstacles.push(finding(path, 1, 'symbolic-link'));
+      // Listed as a file that cannot be read: what stood there before stays.
+      list(path);
+    };
+    const unreadable = (path: string, reason: string) => {
+      obstacles.push(finding(path, 1, 'unreadable', { reason }));
+      for (const below of known.keys()) {
+        if (!below.startsWith(`${path}/`)) continue;
+        known.delete(below);
+        list(below);
+      }
+    };
+    for (const file of listFiles(this.#reader.root, { link, unreadable })) {
       const before = known.get(file.path);
       known.delete(file.path);
       if (!before || before.modified !== file.modified || before.bytes !== file.bytes) changed.push(file);
-      const [folder, id, ...rest] = file.path.split('/');
-      if (folder !== 'articles') documents.push(file.path);
-      else if (id && rest.length > 0) listing.set(id, [...(listing.get(id) ?? []), rest.join('/')]);
+      list(file.path);
     }
-    const symbolicLinks = links.map((path) => finding(path, 1, 'symbolic-link'));
-    this.#writer.setFindings('(symbolic links)', symbolicLinks);
+    this.#writer.setFindings('(obstacles)', obstacles);
     const gone = [...known.keys()];
     if (changed.length === 0 && gone.length === 0 && this.#config) return { tags, changed: 0 };
     const touched = [...changed.map((file) => file.path), ...gone];
@@ -79,8 +94,8 @@ export class Indexer {
     const names = rows.filter(({ kind }) => ['section', 'topic', 'author'].includes(kind)).map(({ id }) => id);
     const settings = rows.find(({ kind }) => kind === 'publication')?.data;
     if (settings === undefined) return JSON.stringify(names);
-    const { locales, defaultLocale, timeZone } = JSON.parse(settings) as PublicationConfig;
-    return JSON.stringify([names, locales, defaultLocale, timeZone]);
+    const { locales, defaultLocale, timeZone, checks } = JSON.parse(settings) as PublicationConfig;
+    return JSON.stringify([names, locales, defaultLocale, timeZone, checks]);
   }
 
   #articlesToRead(all: boolean, touched: readonly string[], listing: ReadonlyMap<string, unknown>): Set<string> {
@@ -90,7 +105,7 @@ export class Indexer {
       // A slug that was taken may be free now.
       const waiting = this.#db
         .prepare<[], { file: string }>(
-          `select distinct file from findings where data like '%"-taken"%' or data like '%-taken"%'`,
+          "select distinct file from findings where data ->> 'rule' in ('slug-taken', 'alias-taken')",
         )
         .all();
       for (const { file } of waiting) articles.add(file.split('/')[1] ?? '');
@@ -126,9 +141,15 @@ export class Indexer {
   #remember(changed: readonly ContentFile[], gone: readonly string[]): void {
     const remember = this.#db.prepare('insert or replace into files values (?, ?, ?)');
     const forget = this.#db.prepare('delete from files where path = ?');
+    const unread = this.#db.prepare<[string]>(
+      "select 1 from findings where data ->> 'rule' = 'unreadable' and data ->> 'file' = ?",
+    );
     this.#db
       .transaction(() => {
-        for (const file of changed) remember.run(file.path, file.modified, file.bytes);
+        for (const file of changed) {
+          // A right that is given later does not change the file's time.
+          if (!unread.get(file.path)) remember.run(file.path, file.modified, file.bytes);
+        }
         for (const path of gone) forget.run(path);
       })
       .immediate();

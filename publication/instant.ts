@@ -1,17 +1,23 @@
+const dayMilliseconds = 86_400_000;
+
 /**
  * Turns a date of the front matter into milliseconds since the epoch.
- * A date without offset is local time in `timeZone`; a date without time is midnight there.
+ * A date without offset is local time in `timeZone`; a date without time is midnight there. A time that the clocks leave
+ * out is moved on by what they leave out; of a time that they show twice it is the first (as in RFC 5545, 3.3.5).
  * @returns undefined for a date that does not exist (such as 2026-02-30)
  */
 export function instantOf(value: string, timeZone: string): number | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(
-    value,
-  );
+  const match =
+    /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/.exec(
+      value,
+    );
   if (!match) return undefined;
   const [, year, month, day, hour = '00', minute = '00', second = '00', offset] = match;
   const utc = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
   const calendar = new Date(utc);
   const exists =
+    // Years below 100 would be taken for those of the last century.
+    calendar.getUTCFullYear() === Number(year) &&
     calendar.getUTCMonth() === Number(month) - 1 &&
     calendar.getUTCDate() === Number(day) &&
     calendar.getUTCHours() === Number(hour) &&
@@ -22,8 +28,11 @@ export function instantOf(value: string, timeZone: string): number | undefined {
     const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4));
     return utc - (offset.startsWith('-') ? -1 : 1) * minutes * 60_000;
   }
-  const first = utc - offsetAt(utc, timeZone);
-  return utc - offsetAt(first, timeZone);
+  const before = offsetAt(utc - dayMilliseconds, timeZone);
+  const after = offsetAt(utc + dayMilliseconds, timeZone);
+  const early = utc - before;
+  const late = utc - after;
+  return offsetAt(early, timeZone) !== before && offsetAt(late, timeZone) === after ? late : early;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
