@@ -36,7 +36,8 @@ export default async function Layout({ children, params }: Props) {
         {site.language.preload.map((face) => (
           <link key={face} rel="preload" href={face} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
-        {icon && <link rel="icon" href={icon} type="image/png" sizes="180x180" />}
+        {/* Without an icon, browsers would ask for /favicon.ico, which there is not. */}
+        {icon ? <link rel="icon" href={icon} type="image/png" sizes="180x180" /> : <link rel="icon" href="data:," />}
         {icon && <link rel="apple-touch-icon" href={icon} />}
         <link rel="manifest" href={`${site.view.home}/manifest.webmanifest`} />
       </head>

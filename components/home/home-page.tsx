@@ -24,13 +24,15 @@ export function HomePage({ site, lead, grid, sections, latest }: Props) {
       ) : (
         <p className="mt-10 text-lg text-muted">{t('list.empty')}</p>
       )}
-      <ul className="mt-10 grid gap-x-8 gap-y-10 border-t border-rule pt-8 sm:grid-cols-3">
-        {grid.map((card) => (
-          <li key={card.href}>
-            <Card card={card} level={2} sizes={thirdSizes} />
-          </li>
-        ))}
-      </ul>
+      {grid.length > 0 && (
+        <ul className="mt-10 grid gap-x-8 gap-y-10 border-t border-rule pt-8 sm:grid-cols-3">
+          {grid.map((card) => (
+            <li key={card.href}>
+              <Card card={card} level={2} sizes={thirdSizes} />
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="mt-14 grid gap-x-12 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="grid content-start gap-y-14">
           {sections.map(({ link, cards }) => (
