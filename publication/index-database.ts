@@ -3,8 +3,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 
-/** Raised whenever the tables change: an index of another number is thrown away and made anew. */
-const schemaNumber = 3;
+/** Raised whenever the tables, or what the documents in them hold, change: an index of another number is thrown away and made anew. */
+const schemaNumber = 4;
 
 const tables = `
   create table files (path text primary key, modified real not null, bytes integer not null) without rowid;
