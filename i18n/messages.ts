@@ -27,11 +27,14 @@ export function loadMessages(locale: string): Promise<Messages> {
 
 async function read(locale: string): Promise<Messages> {
   for (const name of [locale, new Intl.Locale(locale).language, sourceLocale]) {
-    const found = await import(`../messages/${name}.json`).then(
-      (module: { default: Messages }) => module.default,
-      () => undefined,
-    );
+    const found = await messagesIn(name).catch(() => undefined);
     if (found) return found;
   }
   throw new Error(`messages/${sourceLocale}.json is missing.`);
+}
+
+/** Rejects where there is no such file; async, because a bundle throws at once where Node's promise is rejected. */
+async function messagesIn(name: string): Promise<Messages> {
+  const module = (await import(`../messages/${name}.json`)) as { default: Messages };
+  return module.default;
 }
