@@ -1,5 +1,6 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
+import type { Ebooks } from '../ebooks/ebooks.ts';
 import type { PublishedEditions } from '../newsletter/published-editions.ts';
 import type { PathWords } from '../publication/addresses.ts';
 import type { Archive, Track } from '../publication/archive.ts';
@@ -20,6 +21,8 @@ export interface Composition {
   readonly contentDir: string;
   readonly media: MediaStore;
   readonly shareImages: ShareImageStore;
+  /** The eBooks as files. They are not public: whoever serves one checks first that the reader may have it. */
+  readonly ebooks: Ebooks;
   /** Keys that sign, newest first. */
   readonly keys: readonly string[];
   /** Addresses of the browser's scripts. */

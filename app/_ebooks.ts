@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { createTranslator } from 'use-intl/core';
 import type { Book, BookPicture } from '../ebooks/book.ts';
+import { buildInThread } from '../ebooks/build-in-thread.ts';
+import { Ebooks } from '../ebooks/ebooks.ts';
 import { formatDay, formatList, languageName } from '../i18n/formats.ts';
 import { loadMessages } from '../i18n/messages.ts';
 import { bookFacesFor } from '../languages/book-face.ts';
@@ -20,11 +22,25 @@ export interface BookSource {
   readonly contentDir: string;
 }
 
+/** The publication's eBooks, built in a thread and kept in the data folder. */
+export function ebooksOf(source: BookSource, dataDir: string): Ebooks {
+  // Looked up at run time from the project's folder: a bundle has no place of its own.
+  const threadFile = join(process.cwd(), 'dist', 'ebook-thread.js');
+  return new Ebooks({
+    cacheDir: join(dataDir, 'ebooks'),
+    library: {
+      list: () => source.archive.documents.ebooks.map(({ id, texts }) => ({ id, locales: Object.keys(texts) })),
+      book: (id, locale) => bookOf(source, id, locale),
+    },
+    build: (book, part) => buildInThread(threadFile, book, part),
+  });
+}
+
 /** An eBook in a locale, ready to be built; undefined where it has no text. */
 export async function bookOf(source: BookSource, id: string, locale: string): Promise<Book | undefined> {
   const { archive, contentDir } = source;
-  const { config, authors, ebooks } = archive.documents;
-  const ebook = ebooks.find((one) => one.id === id);
+  const { config, author, ebook: ebookOf } = archive.documents;
+  const ebook = ebookOf(id);
   const text = ebook?.texts[locale];
   if (!ebook || !text) return undefined;
   const t = createTranslator({ locale, messages: await loadMessages(locale) });
@@ -35,8 +51,8 @@ export async function bookOf(source: BookSource, id: string, locale: string): Pr
     return source.siteUrl + pathOf(tag, place, words);
   };
   const links = linksFrom({ archive, href }, `ebooks/${id}`);
-  const names = ebook.authors.flatMap((name) => authors.find((one) => one.id === name) ?? []);
-  const authorNames = names.map((author) => archive.named(author.name, locale));
+  const names = ebook.authors.flatMap((name) => author(name) ?? []);
+  const authorNames = names.map((one) => archive.named(one.name, locale));
   const picture = (one: Picture, alt: string): BookPicture => ({
     path: join(contentDir, one.folder, one.file),
     hash: one.hash,
@@ -77,7 +93,7 @@ export async function bookOf(source: BookSource, id: string, locale: string): Pr
       by: t('ebook.by', { authors: formatList(authorNames, locale) }),
       imprint: imprint(ebook, text, locale),
       accessibility: t('book.accessibility'),
-      digits: [...'0123456789'].map((digit) => new Intl.NumberFormat(locale).format(Number(digit))).join(''),
+      digits: Array.from({ length: 10 }, (_, digit) => new Intl.NumberFormat(locale).format(digit)).join(''),
     },
   };
 

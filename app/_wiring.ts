@@ -15,6 +15,7 @@ import { MediaStore } from '../publication/media-store.ts';
 import { ShareImageStore } from '../publication/share-image-store.ts';
 import { registry } from '../server/registry.ts';
 import type { Composition } from './_composition.ts';
+import { ebooksOf } from './_ebooks.ts';
 import { editionsFrom } from './_editions.ts';
 
 /** The longest that a timer of the platform can wait, in milliseconds. */
@@ -42,6 +43,7 @@ export async function wire(): Promise<void> {
     siteUrl,
     contentDir,
     media,
+    ebooks: ebooksOf({ archive, words, siteUrl, contentDir }, dataDir),
     shareImages: new ShareImageStore({ cacheDir: join(dataDir, 'share-images') }),
     keys: secretKeys({ dataDir }),
     assets: assetManifest(),
@@ -103,6 +105,12 @@ export async function wire(): Promise<void> {
     void media.makeAhead(pictures).catch((error: unknown) => report('pictures', String(error)));
   };
 
+  const makeEbooksAhead = () => {
+    void composition.ebooks
+      .buildAhead((message) => report('ebooks', message))
+      .catch((error: unknown) => report('ebooks', String(error)));
+  };
+
   const threadFile = join(process.cwd(), 'dist', 'indexing-thread.js');
   const thread = new Worker(threadFile, { workerData: { contentDir, dataDir } });
   const ready = new Promise<void>((resolve, reject) => {
@@ -113,6 +121,7 @@ export async function wire(): Promise<void> {
         pagesChanged(new Set(message.tags)).then(
           () => {
             if (archive.ready) keepSchedule();
+            if (shared.composition && message.tags.some(isOfBooks)) makeEbooksAhead();
           },
           (error: unknown) => report('messages', String(error)),
         );
@@ -136,6 +145,7 @@ export async function wire(): Promise<void> {
   await takeWords();
   keepSchedule();
   shared.composition = composition;
+  makeEbooksAhead();
   shared.locales = () => {
     const { locales, defaultLocale } = archive.documents.config;
     return [defaultLocale, ...locales.filter((locale) => locale !== defaultLocale)];
@@ -156,6 +166,11 @@ export async function wire(): Promise<void> {
     await ended;
     database.close();
   };
+}
+
+/** What stands in a book besides its own text: its authors' names, the publication's. */
+function isOfBooks(tag: string): boolean {
+  return tag === 'publication' || /^(?:ebook|author):[^:]+$/.test(tag);
 }
 
 function assetManifest(): Composition['assets'] {

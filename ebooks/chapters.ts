@@ -23,8 +23,8 @@ export function readText(tree: Root): BookText {
     if (isElement(node, 'section') && node.properties.dataFootnotes !== undefined) {
       collectNotes(node, notes);
     } else if (isElement(node, 'h2')) {
-      chapters.push({ id: String(node.properties.id ?? ''), title: textOf(node), children: [] });
-    } else if (node.type === 'element' || node.type === 'text') {
+      chapters.push({ id: node.properties.id ?? '', title: textOf(node), children: [] });
+    } else if (node.type !== 'doctype') {
       chapters.at(-1)?.children.push(node);
     }
   }
@@ -40,7 +40,7 @@ export function noteOf(node: ElementContent): string | undefined {
   if (!isElement(node, 'sup')) return undefined;
   const link = node.children[0];
   if (!isElement(link, 'a') || link.properties.dataFootnoteRef === undefined) return undefined;
-  return String(link.properties.href ?? '').slice(1);
+  return (link.properties.href ?? '').slice(1);
 }
 
 /** All ids in a text: where its own links can lead. */
@@ -48,7 +48,7 @@ export function idsIn(nodes: readonly RootContent[]): Set<string> {
   const ids = new Set<string>();
   const walk = (node: RootContent): void => {
     if (node.type !== 'element') return;
-    if (node.properties.id !== undefined) ids.add(String(node.properties.id));
+    if (node.properties.id !== undefined) ids.add(node.properties.id);
     for (const child of node.children) walk(child);
   };
   for (const node of nodes) walk(node);
@@ -59,12 +59,13 @@ function collectNotes(section: Element, notes: Map<string, readonly ElementConte
   const list = section.children.find((node) => isElement(node, 'ol'));
   if (!isElement(list)) return;
   for (const item of list.children) {
-    if (isElement(item, 'li')) notes.set(String(item.properties.id ?? ''), item.children.map(withoutWayBack));
+    if (isElement(item, 'li')) notes.set(item.properties.id ?? '', item.children.map(withoutWayBack));
   }
 }
 
 function withoutWayBack<T extends ElementContent>(node: T): T {
   if (!isElement(node)) return node;
-  const isWayBack = (child: ElementContent) => isElement(child, 'a') && child.properties.dataFootnoteBackref !== undefined;
+  const isWayBack = (child: ElementContent) =>
+    isElement(child, 'a') && child.properties.dataFootnoteBackref !== undefined;
   return { ...node, children: node.children.filter((child) => !isWayBack(child)).map(withoutWayBack) };
 }

@@ -52,3 +52,10 @@ export function ownLanguageName(tag: string): string {
   const name = languageName(tag, tag);
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }
+
+/** The size of a file: `420 kB`, `1.2 MB` (powers of ten). */
+export function formatBytes(bytes: number, locale: string): string {
+  const [value, unit] =
+    bytes < 1_000_000 ? [Math.max(1, Math.round(bytes / 1000)), 'kilobyte'] : [bytes / 1e6, 'megabyte'];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+}

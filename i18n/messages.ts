@@ -35,6 +35,6 @@ async function read(locale: string): Promise<Messages> {
 
 /** Rejects where there is no such file; async, because a bundle throws at once where Node's promise is rejected. */
 async function messagesIn(name: string): Promise<Messages> {
-  const module = (await import(`../messages/${name}.json`)) as { default: Messages };
-  return module.default;
+  const { default: messages } = (await import(`../messages/${name}.json`)) as { default: Messages };
+  return messages;
 }

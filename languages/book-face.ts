@@ -27,9 +27,18 @@ const newsreader: Face = {
 /** The faces of each script (ISO 15924), the first tried first. One whose package is not installed is passed over. */
 const scripts: Readonly<Record<string, readonly Face[]>> = {
   Arab: [{ family: 'Markazi Text', name: 'markazi-text', subsets: ['arabic', 'latin'], styles: upright }, newsreader],
-  Jpan: [newsreader, { family: 'Noto Serif JP', name: 'noto-serif-jp', subsets: ['japanese', 'latin'], styles: upright }],
-  Hans: [newsreader, { family: 'Noto Serif SC', name: 'noto-serif-sc', subsets: ['chinese-simplified'], styles: upright }],
-  Hant: [newsreader, { family: 'Noto Serif TC', name: 'noto-serif-tc', subsets: ['chinese-traditional'], styles: upright }],
+  Jpan: [
+    newsreader,
+    { family: 'Noto Serif JP', name: 'noto-serif-jp', subsets: ['japanese', 'latin'], styles: upright },
+  ],
+  Hans: [
+    newsreader,
+    { family: 'Noto Serif SC', name: 'noto-serif-sc', subsets: ['chinese-simplified'], styles: upright },
+  ],
+  Hant: [
+    newsreader,
+    { family: 'Noto Serif TC', name: 'noto-serif-tc', subsets: ['chinese-traditional'], styles: upright },
+  ],
   Kore: [newsreader, { family: 'Noto Serif KR', name: 'noto-serif-kr', subsets: ['korean'], styles: upright }],
   Cyrl: [{ family: 'Noto Serif', name: 'noto-serif', subsets: ['cyrillic', 'latin'], styles: upright }],
   Grek: [{ family: 'Noto Serif', name: 'noto-serif', subsets: ['greek', 'latin'], styles: upright }],
@@ -41,7 +50,9 @@ export function bookFacesFor(script: string): BookFaces {
   const families: string[] = [];
   const files: string[] = [];
   for (const face of new Set(faces)) {
-    const found = face.subsets.flatMap((subset) => face.styles.flatMap((style) => installed(face.name, `${subset}-${style}`) ?? []));
+    const found = face.subsets.flatMap((subset) =>
+      face.styles.flatMap((style) => installed(face.name, `${subset}-${style}`) ?? []),
+    );
     if (found.length === 0) continue;
     families.push(face.family);
     files.push(...found);

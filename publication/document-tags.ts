@@ -14,8 +14,9 @@ const own: ReadonlySet<string> = new Set(publicationKinds);
 
 /**
  * The tags of the pages that show what differs between two states of the documents. What addresses and lists of the
- * whole site are made from is tagged `publication`, which every page has; what else an author, a topic or a static page
- * says is tagged `author:<id>`, `topic:<id>`, `page:<id>`; another domain's document has its own tag and its kind's. `documents` is among them whenever anything differs: no page
+ * whole site are made from is tagged `publication`, which every page has; what else an author, a topic, a static page or
+ * an eBook says is tagged `author:<id>`, `topic:<id>`, `page:<id>`, `ebook:<id>`; another domain's document has its own
+ * tag and its kind's. `documents` is among them whenever anything differs: no page
  * has it, but who keeps documents in memory must read them again.
  */
 export function tagsOfDocuments(before: readonly DocumentRow[], after: readonly DocumentRow[]): Set<Tag> {
@@ -35,8 +36,8 @@ export function tagsOfDocuments(before: readonly DocumentRow[], after: readonly 
     // Redirects are shown on no page and kept by none.
     if (kind === 'redirects') continue;
     if (kind === 'biography') tags.add(`author:${id}`);
-    else if (shownEverywhere(kind, old) === shownEverywhere(kind, now)) tags.add(`${kind}:${id}`);
-    else tags.add('publication');
+    else if (shownEverywhere(kind, old) !== shownEverywhere(kind, now)) tags.add('publication');
+    else tags.add(`${kind === 'ebook-text' ? 'ebook' : kind}:${id}`);
   }
   return tags;
 }
@@ -46,6 +47,7 @@ function shownEverywhere(kind: string, row: DocumentRow | undefined): string | u
   if (!row) return undefined;
   const data = JSON.parse(row.data) as { slug?: unknown; title?: unknown };
   if (kind === 'author' || kind === 'topic') return JSON.stringify([data.slug]);
-  if (kind === 'page') return JSON.stringify([data.slug, data.title]);
+  if (kind === 'ebook') return 'there';
+  if (kind === 'page' || kind === 'ebook-text') return JSON.stringify([data.slug, data.title]);
   return row.data;
 }

@@ -21,6 +21,7 @@ export interface Documents extends DocumentSet {
   readonly topic: (id: string) => Topic | undefined;
   /** A static page in all its locales. */
   readonly page: (id: string) => StaticPage[];
+  readonly ebook: (id: string) => Ebook | undefined;
 }
 
 /** The documents, telling which of them are asked for by identifier (`index-tags.ts`). */
@@ -38,6 +39,10 @@ export function trackedDocuments(all: DocumentSet, track: (tag: string) => void)
     page: (id) => {
       track(`page:${id}`);
       return all.pages.filter((page) => page.id === id);
+    },
+    ebook: (id) => {
+      track(`ebook:${id}`);
+      return all.ebooks.find((ebook) => ebook.id === id);
     },
   };
 }

@@ -52,6 +52,31 @@ export interface PersonLd extends Thing<'Person'> {
   readonly worksFor?: OrganizationReference | undefined;
 }
 
+export interface BookLd extends Thing<'Book'> {
+  readonly '@id': string;
+  readonly url: string;
+  readonly name: string;
+  readonly alternativeHeadline?: string | undefined;
+  readonly description: string;
+  readonly image: string;
+  readonly inLanguage: string;
+  readonly bookFormat: 'https://schema.org/EBook';
+  readonly numberOfPages?: number | undefined;
+  readonly datePublished: string;
+  readonly author: readonly PersonReference[];
+  readonly publisher: OrganizationReference;
+  readonly isAccessibleForFree: true;
+  readonly translationOfWork?: BookReference | undefined;
+  readonly workTranslation?: readonly BookReference[] | undefined;
+}
+
+export interface BookReference {
+  readonly '@type': 'Book';
+  readonly '@id': string;
+  readonly url: string;
+  readonly inLanguage: string;
+}
+
 export interface NewsArticleLd extends Thing<'NewsArticle'> {
   readonly '@id': string;
   readonly url: string;

@@ -5,6 +5,7 @@ import { CommandFailure } from './command-failure.ts';
 import { addCheck } from './commands/check.ts';
 import { addDemoArchive } from './commands/demo-archive.ts';
 import { addDemoPictures } from './commands/demo-pictures.ts';
+import { addEbookBuild } from './commands/ebook-build.ts';
 import { addInit } from './commands/init.ts';
 import { addNewArticle } from './commands/new-article.ts';
 import { addNewTranslation } from './commands/new-translation.ts';
@@ -33,6 +34,9 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
   addNewArticle(made, terminal);
   addNewTranslation(made, terminal);
   addInit(program, terminal);
+  const ebook = program.command('ebook').description('make the files of eBooks');
+  ebook.addHelpText('after', '\nExample:\n  npm run broadsheet -- ebook build --out files\n');
+  addEbookBuild(ebook, terminal);
   const demo = program.command('demo').description('make content to try things with');
   demo.addHelpText('after', '\nExample:\n  npm run broadsheet -- demo archive --texts 1000 --dir archive\n');
   addDemoArchive(demo, terminal);

@@ -6,7 +6,7 @@ import { composition } from '../_composition.ts';
 /** The paths of all pages that are no articles and that search engines should know: first pages of lists, static pages. */
 export function otherPages(archive: Archive, editions: PublishedEditions): string[] {
   const { words } = composition();
-  const { config, sections, topics, authors, pages } = archive.documents;
+  const { config, sections, topics, authors, pages, ebooks } = archive.documents;
   return config.locales.flatMap((locale) => {
     const own = words.get(locale) as PathWords;
     const places: Place[] = [
@@ -19,6 +19,7 @@ export function otherPages(archive: Archive, editions: PublishedEditions): strin
       ...authors.map((author) => ({ kind: 'author', slug: author.slug }) as const),
       ...archive.months(locale).map(({ year, month }) => ({ kind: 'month', year, month }) as const),
       ...pages.filter((page) => page.locale === locale).map((page) => ({ kind: 'page', slug: page.slug }) as const),
+      ...ebooks.flatMap(({ texts }) => (texts[locale] ? [{ kind: 'ebook', slug: texts[locale].slug } as const] : [])),
     ];
     return places.map((place) => pathOf(locale, place, own));
   });

@@ -92,6 +92,18 @@ async function words(site: Site, kind: string, id: string): Promise<Words | unde
       const page = archive.documents.page(id).find((one) => one.locale === locale);
       return page && { title: page.title, footer: page.description };
     }
+    case 'ebook': {
+      const ebook = archive.documents.ebook(id);
+      const text = ebook?.texts[locale];
+      return (
+        text && {
+          kicker: t('ebook.kicker'),
+          title: text.title,
+          footer: text.subtitle ?? text.description,
+          colour: ebook.cover.picture.colour,
+        }
+      );
+    }
     default:
       return undefined;
   }

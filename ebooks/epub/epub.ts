@@ -39,7 +39,10 @@ export async function makeEpub(book: Book, cover: Uint8Array): Promise<Uint8Arra
     { id: 'cover', href: 'cover.xhtml', mediaType: xhtml, isRead: true },
     xhtmlDocument(book, book.labels.cover, x('section', { class: 'cover', 'epub:type': 'cover' }, coverPicture)),
   );
-  add({ id: 'contents', href: 'contents.xhtml', mediaType: xhtml, properties: 'nav', isRead: true }, contents(book, chapters, name));
+  add(
+    { id: 'contents', href: 'contents.xhtml', mediaType: xhtml, properties: 'nav', isRead: true },
+    contents(book, chapters, name),
+  );
   for (const [index, chapter] of chapters.entries()) {
     const html: BookHtml = {
       placeOf: (id) => places.get(id),
@@ -53,7 +56,10 @@ export async function makeEpub(book: Book, cover: Uint8Array): Promise<Uint8Arra
   }
   add({ id: 'imprint', href: 'imprint.xhtml', mediaType: xhtml, isRead: true }, imprint(book));
   add({ id: 'style', href: 'style.css', mediaType: 'text/css', isRead: false }, styleSheet(book));
-  add({ id: 'cover-picture', href: 'cover.jpg', mediaType: 'image/jpeg', properties: 'cover-image', isRead: false }, cover);
+  add(
+    { id: 'cover-picture', href: 'cover.jpg', mediaType: 'image/jpeg', properties: 'cover-image', isRead: false },
+    cover,
+  );
   for (const [index, { href, picture }] of pictures.entries()) {
     const bytes = await sharp(picture.path)
       .resize({ width: pictureWidth, withoutEnlargement: true })
@@ -80,10 +86,16 @@ function zip(files: ReadonlyMap<string, string | Uint8Array>, day: string): Uint
 
 function contents(book: Book, chapters: readonly Chapter[], name: (index: number) => string): string {
   const entries = chapters.map((chapter, index) => x('li', {}, x('a', { href: name(index) }, chapter.title)));
-  const landmark = (type: string, href: string, label: string) => x('li', {}, x('a', { 'epub:type': type, href }, label));
+  const landmark = (type: string, href: string, label: string) =>
+    x('li', {}, x('a', { 'epub:type': type, href }, label));
   const body = x(
     null,
-    x('nav', { 'epub:type': 'toc', role: 'doc-toc', id: 'toc' }, x('h1', book.labels.contents), x('ol', {}, ...entries)),
+    x(
+      'nav',
+      { 'epub:type': 'toc', role: 'doc-toc', id: 'toc' },
+      x('h1', book.labels.contents),
+      x('ol', {}, ...entries),
+    ),
     x(
       'nav',
       { 'epub:type': 'landmarks', hidden: 'hidden' },
@@ -128,7 +140,7 @@ function chapterDocument(
     if (number === undefined || anchor?.type !== 'element') {
       for (const child of node.children) walk(child);
     } else if (!found.some((note) => note.number === number)) {
-      found.push({ number, words: notes.get(noteOf(node) ?? '') ?? [], back: String(anchor.properties.id ?? '') });
+      found.push({ number, words: notes.get(noteOf(node) ?? '') ?? [], back: anchor.properties.id ?? '' });
     }
   };
   for (const node of chapter.children) walk(node);
@@ -145,9 +157,7 @@ function chapterDocument(
     { 'epub:type': 'chapter', 'aria-labelledby': chapter.id },
     x('h1', { id: chapter.id }, chapter.title),
     xhtmlOf(chapter.children, html) as never,
-    ...(asides.length > 0
-      ? [x('section', { class: 'footnotes', 'aria-label': book.labels.notes }, ...asides)]
-      : []),
+    ...(asides.length > 0 ? [x('section', { class: 'footnotes', 'aria-label': book.labels.notes }, ...asides)] : []),
   );
   return xhtmlDocument(book, chapter.title, body);
 }

@@ -27,7 +27,8 @@ export function containerDocument(): string {
 
 /** The package document: what the book is, of which files it consists, in which order they are read (EPUB 3.3, section 5). */
 export function packageDocument(book: Book, items: readonly EpubItem[], hasPictures: boolean): string {
-  const property = (name: string, value: string, more: Record<string, string> = {}) => x('meta', { property: name, ...more }, value);
+  const property = (name: string, value: string, more: Record<string, string> = {}) =>
+    x('meta', { property: name, ...more }, value);
   const titles = [
     x('dc:title', { id: 'title' }, book.title),
     property('title-type', 'main', { refines: '#title' }),
@@ -39,7 +40,13 @@ export function packageDocument(book: Book, items: readonly EpubItem[], hasPictu
     x('dc:creator', { id: `author-${index + 1}` }, author),
     property('role', 'aut', { refines: `#author-${index + 1}`, scheme: 'marc:relators' }),
   ]);
-  const features = ['structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability', 'alternativeText'];
+  const features = [
+    'structuralNavigation',
+    'tableOfContents',
+    'readingOrder',
+    'displayTransformability',
+    'alternativeText',
+  ];
   const accessibility = [
     property('schema:accessMode', 'textual'),
     ...(hasPictures ? [property('schema:accessMode', 'visual')] : []),

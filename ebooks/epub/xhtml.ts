@@ -24,8 +24,20 @@ export interface BookHtml {
 export function xhtmlDocument(book: Book, title: string, body: XmlContent, type?: string): string {
   const document = x(
     'html',
-    { xmlns: xhtmlNamespace, 'xmlns:epub': opsNamespace, lang: book.locale, 'xml:lang': book.locale, dir: book.direction },
-    x('head', {}, x('meta', { charset: 'utf-8' }), x('title', title), x('link', { rel: 'stylesheet', type: 'text/css', href: 'style.css' })),
+    {
+      xmlns: xhtmlNamespace,
+      'xmlns:epub': opsNamespace,
+      lang: book.locale,
+      'xml:lang': book.locale,
+      dir: book.direction,
+    },
+    x(
+      'head',
+      {},
+      x('meta', { charset: 'utf-8' }),
+      x('title', title),
+      x('link', { rel: 'stylesheet', type: 'text/css', href: 'style.css' }),
+    ),
     x('body', type ? { 'epub:type': type } : {}, body as never),
   );
   return `<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n${toXml(document)}\n`;
@@ -34,7 +46,7 @@ export function xhtmlDocument(book: Book, title: string, body: XmlContent, type?
 /** Elements of a page's tree as XML. */
 export function xhtmlOf(nodes: readonly ElementContent[], html: BookHtml): XmlContent {
   const root = { type: 'root' as const, children: nodes.flatMap((node) => plain(node, html)) };
-  return toXast(root) as XmlContent;
+  return toXast(root);
 }
 
 function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
@@ -80,12 +92,16 @@ function plain(node: ElementContent, html: BookHtml): ElementContent[] {
     case 'note': {
       const title = text(properties.title);
       const head = title ? [element('p', { className: ['note-title'] }, [words(title)])] : [];
-      return [element('aside', { className: ['note'], ...(title ? { ariaLabel: title } : {}) }, [...head, ...children()])];
+      return [
+        element('aside', { className: ['note'], ...(title ? { ariaLabel: title } : {}) }, [...head, ...children()]),
+      ];
     }
     case 'link-card': {
       const title = element('a', { href: properties.href }, [words(text(properties.title))]);
       const source = text(properties.source);
-      return [element('p', { className: ['link-card'] }, source ? [title, element('br', {}, []), words(source)] : [title])];
+      return [
+        element('p', { className: ['link-card'] }, source ? [title, element('br', {}, []), words(source)] : [title]),
+      ];
     }
     case 'input':
       return [words(properties.checked ? '☑ ' : '☐ ')];

@@ -38,6 +38,9 @@ export function settingOf(script: string): Setting {
 
 /** The size of a title in points that fills the cover well: the longer the title, the smaller. */
 export function titleSize(title: string, { scale }: Setting): number {
-  const width = [...title].reduce((sum, character) => sum + (/[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}]/u.test(character) ? 1.9 : 1), 0);
+  const width = Array.from(title).reduce(
+    (sum, character) => sum + (/[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}]/u.test(character) ? 1.9 : 1),
+    0,
+  );
   return Math.round(Math.min(34, Math.max(18, 200 / Math.sqrt(width))) * scale * 10) / 10;
 }

@@ -4,7 +4,9 @@ import type { Book } from '../book.ts';
 import { idsIn, isElement, noteOf, readText } from '../chapters.ts';
 
 /** What `book.typ` sets: a string is words, an object an element with its contents in `c`. */
-export type SheetNode = string | { readonly t: string; readonly c: readonly SheetNode[]; readonly [name: string]: unknown };
+export type SheetNode =
+  | string
+  | { readonly t: string; readonly c: readonly SheetNode[]; readonly [name: string]: unknown };
 
 interface Surroundings {
   readonly ids: ReadonlySet<string>;
@@ -47,7 +49,7 @@ function node(source: ElementContent, around: Surroundings): SheetNode[] {
     case 'h4':
     case 'h5':
     case 'h6':
-      return [{ t: 'heading', level: Number(tagName[1]) - 1, id: String(properties.id ?? ''), c: c() }];
+      return [{ t: 'heading', level: Number(tagName[1]) - 1, id: properties.id ?? '', c: c() }];
     case 'a':
       return link(properties, c(), around);
     case 'figure':
@@ -120,7 +122,9 @@ function list(source: Element, around: Surroundings): SheetNode {
 }
 
 function table(source: Element, around: Surroundings): SheetNode {
-  const rows = source.children.flatMap((part) => (isElement(part) ? part.children.filter((row) => isElement(row, 'tr')) : []));
+  const rows = source.children.flatMap((part) =>
+    isElement(part) ? part.children.filter((row) => isElement(row, 'tr')) : [],
+  );
   const cells = rows.map((row) => (isElement(row) ? row.children.filter((cell) => isElement(cell)) : []));
   const [head = [], ...body] = cells;
   // A column gets room by the square root of its words: long cells take more of it, short ones still fit.

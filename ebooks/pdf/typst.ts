@@ -4,13 +4,9 @@ import { NodeCompiler, type NodeTypstDocument, PdfStandard } from '@myriaddreami
 import { convert } from 'fontverter';
 import sharp from 'sharp';
 import type { Book, BookPicture } from '../book.ts';
+import { BookError } from './book-error.ts';
 import { settingOf, titleSize } from './setting.ts';
 import { sheetTree } from './sheet-tree.ts';
-
-/** A book that cannot be set. The message says what Typst found wrong. */
-export class BookError extends Error {
-  override readonly name = 'BookError';
-}
 
 /** A folder that does not exist: all files of a book are given to the compiler, and it can read no other. */
 const workspace = join(process.cwd(), '(book)');
@@ -100,12 +96,14 @@ function sheet(book: Book): object {
     date: book.publishedOn.split('-').map(Number),
     coverAlt: book.cover.alt,
     titleSize: titleSize(book.title, setting),
-    labels: { ...book.labels, digits: [...book.labels.digits] },
+    labels: { ...book.labels, digits: Array.from(book.labels.digits) },
     setting: {
       ...setting,
       // Digits and Latin words between ideographs come from the Latin face; punctuation stays the script's own.
       families: book.faces.families.map((name, index) =>
-        index === 0 && book.faces.families.length > 1 && book.script === 'Jpan' ? { name, covers: 'latin-in-cjk' } : { name },
+        index === 0 && book.faces.families.length > 1 && book.script === 'Jpan'
+          ? { name, covers: 'latin-in-cjk' }
+          : { name },
       ),
     },
     text: sheetTree(book),
@@ -121,6 +119,8 @@ async function printed(picture: BookPicture): Promise<Buffer> {
 }
 
 function said(diagnostics: readonly unknown[]): string {
-  const messages = diagnostics.map((one) => (typeof one === 'object' && one && 'message' in one ? String(one.message) : JSON.stringify(one)));
+  const messages = diagnostics.map((one) =>
+    typeof one === 'object' && one && 'message' in one ? String(one.message) : JSON.stringify(one),
+  );
   return [...new Set(messages)].join('; ');
 }

@@ -11,7 +11,7 @@ import { inProject, isMain } from './project.mjs';
 
 const stampFile = inProject('dist', 'build-stamp.json');
 const manifestFile = inProject('public', 'assets', 'manifest.json');
-const built = [programs.server, programs.indexingThread, programs.broadsheet];
+const built = [programs.server, programs.indexingThread, programs.ebookThread, programs.broadsheet];
 
 async function readJson(file) {
   try {

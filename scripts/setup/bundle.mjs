@@ -9,6 +9,7 @@ import { inProject, root } from './project.mjs';
 export const programs = {
   server: { entry: 'server/start.ts', output: 'dist/server.js' },
   indexingThread: { entry: 'app/_indexing-thread.ts', output: 'dist/indexing-thread.js' },
+  ebookThread: { entry: 'ebooks/build-thread.ts', output: 'dist/ebook-thread.js' },
   broadsheet: { entry: 'scripts/broadsheet.ts', output: 'dist/broadsheet.js' },
   bench: { entry: 'bench/run.ts', output: 'dist/bench.js' },
 };
