@@ -202,7 +202,7 @@ export function roughPlainText(source: string): string {
   return source
     .replace(/^(?:```|~~~)[\s\S]*?^(?:```|~~~)[ \t]*$/gm, ' ')
     .replace(/\{[^{}\n]*\}/g, ' ')
-    .replace(/\]\([^)\n]{0,2000}\)/g, ' ')
+    .replace(/\]\([^)\n]{0,500}\)/g, ' ')
     .replace(/^\[[^\]\n]+\]:.*$/gm, (line) => (line.startsWith('[^') ? line : ' '))
     .replace(/^:{2,}[\w-]*/gm, ' ')
     .replace(/<[^>\n]{1,200}>/g, ' ');

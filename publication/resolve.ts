@@ -33,10 +33,11 @@ export interface Resolving {
  */
 export function resolvePath(path: string, around: Resolving): Resolution {
   const { config, redirects } = around.archive.documents;
-  const decoded = decodePath(path);
-  if (decoded === undefined) return { outcome: 'unknown', locale: config.defaultLocale, status: 404 };
+  const given = decodePath(path);
+  if (given === undefined) return { outcome: 'unknown', locale: config.defaultLocale, status: 404 };
+  const decoded = given.normalize('NFC');
   const moved = redirects[decoded] ?? redirects[decoded.replace(/\/+$/, '')];
-  if (moved !== undefined) return { outcome: 'redirect', path: encodeURI(decodeURI(moved)) };
+  if (moved !== undefined) return { outcome: 'redirect', path: encodedPath(moved) };
   const segments = decoded.replace(/\/$/, '').slice(1).split('/');
   const [first = '', ...rest] = segments;
   const locale = config.locales.find((tag) => tag.toLowerCase() === first.toLowerCase());
@@ -54,16 +55,21 @@ export function resolvePath(path: string, around: Resolving): Resolution {
       return { outcome: 'unknown', locale, status: 404 };
     }
     const feed = `${canonical}/feed.${format}`;
-    if (decodePath(feed) !== decoded) return { outcome: 'redirect', path: feed };
+    if (decodePath(feed) !== given) return { outcome: 'redirect', path: feed };
     return { outcome: 'feed', locale, target: found.target, format };
   }
-  if (decodePath(canonical) !== decoded) return { outcome: 'redirect', path: canonical };
+  if (decodePath(canonical) !== given) return { outcome: 'redirect', path: canonical };
   return { outcome: 'show', locale, target: found.target };
+}
+
+/** Percent-encodes what is not yet; what is encoded stays. */
+function encodedPath(path: string): string {
+  return encodeURI(path.toWellFormed()).replace(/%25(?=[0-9a-f]{2})/gi, '%');
 }
 
 function decodePath(path: string): string | undefined {
   try {
-    return decodeURIComponent(path).normalize('NFC');
+    return decodeURIComponent(path);
   } catch {
     return undefined;
   }

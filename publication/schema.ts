@@ -14,6 +14,15 @@ const localeTag = z.string().refine(
   { error: 'is not a BCP 47 locale tag in canonical form (such as en, pt-BR)' },
 );
 
+/** `Intl.supportedValuesOf` leaves out other names of a zone, such as Asia/Kolkata and Europe/Kyiv. */
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** A slug: letters and digits of any script, joined by hyphens, NFC, lower case. */
 const slug = z
   .string()
@@ -50,7 +59,7 @@ const dateTime = z
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, { error: 'must be a colour such as #8a2b1d' });
 
-const timeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
+const timeZone = z.string().refine(isTimeZone, {
   error: 'is not an IANA time zone (such as Europe/Berlin)',
 });
 
@@ -114,10 +123,23 @@ export const authorSchema = z.object({
   links: z.array(z.object({ name: z.string(), url: httpUrl })).default([]),
 });
 
-export const redirectsSchema = z.record(
-  z.string().regex(/^\/(?!\/)/, { error: 'must be a path that begins with one /' }),
-  z.string().regex(/^\/(?![/\\])/, { error: 'must be a path of this site that begins with one /' }),
-);
+export const redirectsSchema = z
+  .record(
+    z.string().regex(/^\/(?!\/)/, { error: 'must be a path that begins with one /' }),
+    z.string().regex(/^\/(?![/\\])/, { error: 'must be a path of this site that begins with one /' }),
+  )
+  .superRefine((redirects, context) => {
+    for (const from of Object.keys(redirects)) {
+      const seen = new Set<string>();
+      let at: string | undefined = from;
+      while (at !== undefined && !seen.has(at)) {
+        seen.add(at);
+        at = redirects[at];
+      }
+      if (at === undefined) continue;
+      context.addIssue({ code: 'custom', path: [from], message: 'leads back to itself: name another address' });
+    }
+  });
 
 export const articleSchema = z.object({
   originalLocale: localeTag,

@@ -39,9 +39,12 @@ export function* wordsOf(text: string, locale: string): Generator<Word> {
   }
 }
 
+/** Letters that Unicode does not take apart, as people type them who have no such key. */
+const ligatures: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'ae', ø: 'o', ł: 'l', đ: 'd' };
+
 /**
  * Folds a word to what is searched for: case, accents, Arabic vowel marks, tatweel and alef, yeh and teh marbuta forms,
- * full and half width.
+ * full and half width, ligatures.
  */
 export function foldWord(word: string): string {
   if (/^[a-z0-9]+$/.test(word)) return word;
@@ -53,7 +56,7 @@ export function foldWord(word: string): string {
     .replace(/\u0649/g, '\u064a')
     .replace(/\u0629/g, '\u0647')
     .toLowerCase()
-    .replace(/ß/g, 'ss');
+    .replace(/[ßœæøłđ]/g, (letter) => ligatures[letter] ?? letter);
 }
 
 /** The Arabic article, alone or behind a one-letter particle, is written as part of the word that people look for. */
