@@ -131,9 +131,12 @@ test('a preview of one article opens its draft and no other', () => {
 });
 
 const pieces = fc.constantFrom(
-  ...['en', 'EN', 'articles', 'artikel', 'harbour', 'port', 'news', 'archive', '2026', '11', 'feed.xml', '2019', ''],
-  ...['..', '.', '%2e%2e', '%2f', '%5c', '\\', '%00', '%0d%0a', '%zz', '%', '%ff', '//evil.example', '@evil.example'],
-  ...['__proto__', 'constructor', 'toString', 'https:', '?', '#', '%F0%9F%98%80', '\ud800', 'a'.repeat(8000)],
+  ...'en EN articles artikel harbour port news archive 2026 11 feed.xml 2019'.split(' '),
+  ...'.. . %2e%2e %2f %5c \\ %00 %0d%0a %zz % %ff //evil.example @evil.example ? #'.split(' '),
+  ...'__proto__ constructor toString https: %F0%9F%98%80'.split(' '),
+  '',
+  '\ud800',
+  'a'.repeat(8000),
 );
 
 test('no address fails, and every redirect ends at a page of this site after one step', () => {

@@ -17,7 +17,8 @@ const localeTag = z.string().refine(
 /** `Intl.supportedValuesOf` leaves out other names of a zone, such as Asia/Kolkata and Europe/Kyiv. */
 function isTimeZone(name: string): boolean {
   try {
-    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+    // A bare offset such as +01:00 is no zone: it knows no summer.
+    return /^[A-Z]/i.test(new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone);
   } catch {
     return false;
   }
