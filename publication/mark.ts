@@ -32,8 +32,10 @@ export function shapesOf(svg: string): string | undefined {
         open.push(name);
       },
       onclosetag() {
+        // A drawing that breaks off within an element closes that element though it was never opened.
+        const name = dropped > 0 ? undefined : open.pop();
         if (dropped > 0) dropped--;
-        else out += `</${open.pop() ?? 'svg'}>`;
+        if (name) out += `</${name}>`;
       },
     },
     { xmlMode: true },
