@@ -14,7 +14,8 @@ export type IndexingMessage =
 /** Events of a folder on the network or in a container can be lost: the whole folder is looked at this often anyway. */
 const fullLookMilliseconds = 2_000;
 const settleMilliseconds = 60;
-const textsPerStep = 50;
+const textsPerStep = 20;
+const shortestRestMilliseconds = 5;
 
 const tell = (message: IndexingMessage) => parentPort?.postMessage(message);
 
@@ -56,10 +57,11 @@ export async function keepIndex(otherReaders: readonly DocumentReader[]): Promis
 
   function indexForSearch(): void {
     searchRuns = true;
+    const before = performance.now();
     try {
       if (indexer.indexForSearch(textsPerStep) > 0) {
-        // A breath between the steps: readers come first on a small machine.
-        setTimeout(indexForSearch, 5);
+        // It rests as long as it works: readers come first on a small machine.
+        setTimeout(indexForSearch, Math.max(shortestRestMilliseconds, performance.now() - before));
         return;
       }
       tell({ kind: 'searchable', milliseconds: performance.now() - started });

@@ -15,6 +15,9 @@ import { KeptFiles } from './media-kept-files.ts';
 import { MakingQueue } from './media-queue.ts';
 import type { Picture } from './model.ts';
 
+// Each picture is made once: what libvips would remember of it only takes memory.
+sharp.cache(false);
+
 /** A picture file, ready to be sent. */
 export interface MediaFile {
   readonly path: string;

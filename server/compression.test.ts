@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { compressForKeeping, compressOnce, decompress, isCompressible, negotiateEncoding } from './compression.ts';
@@ -47,4 +48,12 @@ test('compresses so that both encodings give the text back', async () => {
   expect(brotliDecompressSync(await compressOnce(body, 'br'))).toEqual(body);
   expect(gunzipSync(await compressOnce(body, 'gzip'))).toEqual(body);
   expect(await compressOnce(body, 'identity')).toBe(body);
+});
+
+test('what is kept takes no more memory than its bytes, however small it became', async () => {
+  const kept = await compressForKeeping(
+    Buffer.from('A page that says the same thing again. '.repeat(1500) + randomBytes(9000).toString('hex')),
+  );
+  const held = [kept.br, kept.gzip].map((body) => body.buffer.byteLength / body.length);
+  expect(held).toEqual([1, 1]);
 });

@@ -38,7 +38,14 @@ export function isCompressible(contentType: string): boolean {
 /** Compresses what is kept and sent many times: brotli quality 8, gzip level 8. */
 export async function compressForKeeping(body: Buffer): Promise<{ readonly br: Buffer; readonly gzip: Buffer }> {
   const [br, zipped] = await Promise.all([brotli(body, 8), toGzip(body, { level: 8 })]);
-  return { br, gzip: zipped };
+  return { br: alone(br), gzip: alone(zipped) };
+}
+
+/** The bytes in memory of their own: as zlib gives them they would keep 64 kB of Node's pool for as long as they live. */
+function alone(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(copy);
+  return copy;
 }
 
 /** Compresses what is sent once: fast rather than small. */

@@ -39,6 +39,7 @@ async function* ofSize(bench: Bench, texts: number): AsyncGenerator<Measurement>
   try {
     yield atMost(`${name}: start from nothing to the first page`, first.milliseconds, mostFirstStart, seconds);
     yield* whileIndexing(bench, name, first, order.dataDir);
+    yield { what: `${name}: memory after that first index`, value: megabytes(residentBytes(first.pid)) };
   } finally {
     await first.stop();
   }
