@@ -12,6 +12,12 @@ export interface Setting {
   /** A script without italics marks emphasis by weight. */
   readonly italics: boolean;
   readonly afterNumber: string;
+  /** Between the line over a chapter's title and the title, in millimetres: letters of some scripts reach higher. */
+  readonly chapterGap: number;
+  /** The size of Latin letters and digits beside those of the script. */
+  readonly latinScale: number;
+  /** The characters that are set in the script's first face, where it is not the face for all. */
+  readonly firstFaceCovers?: string;
 }
 
 const latin: Setting = {
@@ -24,11 +30,35 @@ const latin: Setting = {
   marginX: 18,
   italics: true,
   afterNumber: '.',
+  chapterGap: 3.6,
+  latinScale: 1,
 };
 
 const settings: Readonly<Record<string, Partial<Setting>>> = {
-  Arab: { size: 13, leading: 0.66, spacing: 1.02, headLeading: 0.5, chapterSize: 26, scale: 1.22, italics: false },
-  Jpan: { size: 9, leading: 0.92, spacing: 1.15, headLeading: 0.62, chapterSize: 18.5, scale: 0.94, italics: false },
+  Arab: {
+    size: 13,
+    leading: 0.66,
+    spacing: 1.02,
+    headLeading: 0.5,
+    chapterSize: 26,
+    chapterGap: 6,
+    scale: 1.22,
+    italics: false,
+    latinScale: 0.86,
+    // A file of an Arabic face holds a few Latin letters too; words must not be set in two faces.
+    firstFaceCovers: '[\\p{Arabic}\\p{P}\\p{M} ]',
+  },
+  Jpan: {
+    size: 9,
+    leading: 0.92,
+    spacing: 1.15,
+    headLeading: 0.62,
+    chapterSize: 18.5,
+    scale: 0.94,
+    italics: false,
+    latinScale: 1.06,
+    firstFaceCovers: 'latin-in-cjk',
+  },
 };
 
 /** How a script is set; one that is not known is set as Latin. */

@@ -88,22 +88,19 @@ function sheet(book: Book): object {
     authors: book.authors,
     publisher: book.publisher,
     address: book.address,
+    addressLabel: decodeURI(book.address),
     accent: book.accent,
     direction: book.direction,
     language: locale.language,
     region: locale.region ?? null,
-    typstScript: book.script === 'Latn' ? 'latn' : null,
     date: book.publishedOn.split('-').map(Number),
     coverAlt: book.cover.alt,
     titleSize: titleSize(book.title, setting),
     labels: { ...book.labels, digits: Array.from(book.labels.digits) },
     setting: {
       ...setting,
-      // Digits and Latin words between ideographs come from the Latin face; punctuation stays the script's own.
       families: book.faces.families.map((name, index) =>
-        index === 0 && book.faces.families.length > 1 && book.script === 'Jpan'
-          ? { name, covers: 'latin-in-cjk' }
-          : { name },
+        index === 0 && setting.firstFaceCovers ? { name, covers: setting.firstFaceCovers } : { name },
       ),
     },
     text: sheetTree(book),
