@@ -27,6 +27,7 @@ export interface SiteOrder {
 function environment({ contentDir, dataDir }: SiteOrder, port: number): Record<string, string> {
   return {
     NODE_ENV: 'production',
+    MALLOC_ARENA_MAX: '2',
     PORT: String(port),
     HOST: '127.0.0.1',
     SITE_URL: '',
