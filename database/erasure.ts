@@ -17,6 +17,17 @@ export async function eraseSubscriber(queries: Queries, id: string): Promise<voi
     .set({ state: 'dropped', address: null })
     .where('subscriber_id', '=', id)
     .where('state', '=', 'waiting')
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('batches')
+          .select('number')
+          .whereRef('batches.edition', '=', 'deliveries.edition')
+          .whereRef('batches.locale', '=', 'deliveries.locale')
+          .whereRef('batches.number', '=', 'deliveries.batch')
+          .where('batches.state', '=', 'waiting'),
+      ),
+    )
     .execute();
   await queries.updateTable('consents').set({ subscriber_id: null }).where('subscriber_id', '=', id).execute();
   await queries.deleteFrom('subscribers').where('id', '=', id).execute();

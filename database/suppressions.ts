@@ -16,7 +16,7 @@ export async function findSuppression(
   return row?.reason;
 }
 
-/** The first reason stays. */
+/** The earliest reason stays, in whichever order they become known. */
 export async function suppressHash(
   queries: Queries,
   addressHash: string,
@@ -26,6 +26,8 @@ export async function suppressHash(
   await queries
     .insertInto('suppressions')
     .values({ address_hash: addressHash, reason, at })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict.column('address_hash').doUpdateSet({ reason, at }).where('suppressions.at', '>', at),
+    )
     .execute();
 }

@@ -138,7 +138,7 @@ function statements({ bytewiseText: key, clustered, guardLedger }: Profile) {
     sql`create index provider_events_of_address on provider_events (address_hash, kind)`,
     sql`create table transports (
       name text primary key,
-      spacing integer not null,
+      spacing bigint not null,
       next_at bigint not null,
       blocked_until bigint not null,
       blocked_reason text

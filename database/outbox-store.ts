@@ -1,0 +1,84 @@
+import type { OutboxStore, Transport } from '../mail/ports.ts';
+import type { EditionPart } from '../newsletter/ports.ts';
+import type { Database, Queries } from './connect.ts';
+import { keepHouse, type Worker } from './housekeeping.ts';
+import type { KeyedHash } from './keyed-hash.ts';
+import { beginBatch, beginOne, claimBatch, recordBatch, recordOne } from './outbox-batches.ts';
+import { beginMessage, type Claiming, claimMessage, recordMessage } from './outbox-messages.ts';
+import { keepPace, nextSlot, takeSlot } from './transport-slots.ts';
+
+/** The outbox as one worker sees it. */
+export function outboxStore(
+  database: Database,
+  hash: KeyedHash,
+  { worker, transport }: { readonly worker: Worker; readonly transport: Pick<Transport, 'name' | 'repeatable'> },
+): OutboxStore {
+  const { profile, write } = database;
+  const claiming: Claiming = { profile, hash, worker: worker.id, repeatable: transport.repeatable };
+  const partOf = keptParts();
+  let lastPace: string | undefined;
+  return {
+    claim: (now) =>
+      write(async (queries) => {
+        const slot = await nextSlot(queries, profile, transport.name, now);
+        if ('waitUntil' in slot) return { kind: 'nothing', until: slot.waitUntil };
+        const when = { now, startAt: slot.startAt };
+        const claim =
+          (await claimMessage(queries, claiming, when)) ?? (await claimBatch(queries, claiming, when, partOf));
+        if (!claim) return { kind: 'nothing', until: undefined };
+        await takeSlot(queries, transport.name, slot.startAt);
+        return claim;
+      }),
+    begin: (claim, payloadHash, now) =>
+      write((queries) =>
+        claim.kind === 'message'
+          ? beginMessage(queries, { id: claim.id, worker: worker.id }, payloadHash, now)
+          : beginBatch(queries, { ...claim, worker: worker.id }, payloadHash, now),
+      ),
+    record: (claim, outcome, now) =>
+      write((queries) =>
+        claim.kind === 'message'
+          ? recordMessage(queries, claim, outcome, now)
+          : recordBatch(queries, claim, outcome, now),
+      ),
+    beginDelivery: (claim, position, now) =>
+      write((queries) => beginOne(queries, { ...claim, worker: worker.id }, position, now)),
+    recordDelivery: (claim, position, result) => write((queries) => recordOne(queries, claim, position, result)),
+    pace: async (news) => {
+      // Every answer repeats the limit; only what is new is worth a transaction.
+      const told = JSON.stringify(news.pace);
+      if (news.blockedUntil === undefined && told === lastPace) return;
+      await write((queries) => keepPace(queries, transport.name, news));
+      lastPace = told ?? lastPace;
+    },
+    keepHouse: (now) => keepHouse(write, worker, now),
+  };
+}
+
+/** Parts do not change once they are frozen; a few are kept, so that their making ready is done once. */
+function keptParts() {
+  const kept = new Map<string, EditionPart>();
+  return async (queries: Queries, edition: string, locale: string): Promise<EditionPart> => {
+    const name = `${edition}\n${locale}`;
+    const known = kept.get(name);
+    if (known) return known;
+    const row = await queries
+      .selectFrom('edition_parts')
+      .selectAll()
+      .where('edition', '=', edition)
+      .where('locale', '=', locale)
+      .executeTakeFirstOrThrow();
+    const part: EditionPart = {
+      locale,
+      from: row.from_address,
+      ...(row.reply_to !== null && { replyTo: row.reply_to }),
+      subject: row.subject,
+      html: row.html,
+      text: row.text,
+      headers: JSON.parse(row.headers) as Record<string, string>,
+    };
+    if (kept.size >= 50) kept.clear();
+    kept.set(name, part);
+    return part;
+  };
+}

@@ -1,0 +1,114 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { SignedLink } from '../subscriptions/signed-link.ts';
+import type { OutboxStore, Transport } from './ports.ts';
+import { submitClaim } from './submit.ts';
+
+/** Takes one line of the log. `details` never hold addresses or tokens. */
+export type MailLog = (level: 'info' | 'error', message: string, details?: Readonly<Record<string, unknown>>) => void;
+
+export interface WorkerOptions {
+  readonly store: OutboxStore;
+  readonly transport: Transport;
+  /** Keys that sign links, newest first. */
+  readonly keys: readonly string[];
+  readonly sign: (keys: readonly string[], link: SignedLink) => string;
+  readonly log: MailLog;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** How many requests may be under way at once. */
+  readonly concurrency?: number;
+}
+
+/** What a worker is doing, for `/api/health`. */
+export interface WorkerState {
+  readonly running: boolean;
+  /** Why nothing leaves at the moment, or did at the last attempt; undefined when all is well. */
+  readonly trouble: string | undefined;
+}
+
+export interface Worker {
+  /** There is something in the outbox: look at once, not at the next tick. */
+  wake(): void;
+  state(): WorkerState;
+  /** Lets what is under way end, and stops. */
+  stop(): Promise<void>;
+}
+
+/** How long at most until the outbox is looked at, without a call of `wake`; milliseconds. */
+const tick = 1000;
+const houseEvery = 10_000;
+const longestTrouble = 30_000;
+
+/**
+ * Starts submitting what is in the outbox. The tables are the truth: `wake` only makes it prompt, and any number of
+ * workers, in any number of processes, may run. Trouble with the database is reported once, and it goes on by itself.
+ */
+export function startWorker(options: WorkerOptions): Worker {
+  const { store, transport, log, now = Date.now, concurrency = 4 } = options;
+  const stopping = new AbortController();
+  const sleeping = new Set<() => void>();
+  let trouble: string | undefined;
+
+  const sleep = async (milliseconds: number) => {
+    if (stopping.signal.aborted) return;
+    const awake = Promise.withResolvers<void>();
+    sleeping.add(awake.resolve);
+    const timer = setTimeout(awake.resolve, milliseconds);
+    await awake.promise;
+    clearTimeout(timer);
+    sleeping.delete(awake.resolve);
+  };
+  const wake = () => {
+    for (const one of sleeping) one();
+  };
+  const report = (what: string | undefined) => {
+    if (what !== undefined && what !== trouble) log('error', what);
+    if (what === undefined && trouble !== undefined) log('info', 'Mail leaves again.');
+    trouble = what;
+  };
+
+  const step = async (): Promise<number> => {
+    const claim = await store.claim(now());
+    if (claim.kind === 'nothing') {
+      return claim.until === undefined ? tick : Math.min(tick, Math.max(1, claim.until - now()));
+    }
+    // The wake-up must not reach a request that waits for its place in the rate limit.
+    if (claim.startAt > now()) await pause(claim.startAt - now());
+    const wrong = await submitClaim(claim, { ...options, now });
+    report(wrong);
+    return 0;
+  };
+
+  const run = async (work: () => Promise<number>) => {
+    let failures = 0;
+    while (!stopping.signal.aborted) {
+      let rest: number;
+      try {
+        rest = await work();
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        report(`The outbox cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+        rest = Math.min(longestTrouble, 250 * 2 ** failures);
+      }
+      if (rest > 0) await sleep(rest);
+    }
+  };
+
+  const lanes = Array.from({ length: concurrency }, () => run(step));
+  const house = run(async () => {
+    await store.keepHouse(now());
+    return houseEvery;
+  });
+  log('info', 'The mail worker runs.', { transport: transport.name });
+  return {
+    wake,
+    state: () => ({ running: !stopping.signal.aborted, trouble }),
+    stop: async () => {
+      stopping.abort();
+      wake();
+      await Promise.all([...lanes, house]);
+      await transport.close();
+    },
+  };
+}
