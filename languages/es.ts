@@ -31,7 +31,7 @@ export const language: OwnLanguage = {
       quintos=5 décimas=10 cuádruple=4 veintiocho=28 treintena=30 veintena=20 quincena=15`),
     scales: values(`cien=100 mil=1000 millón=1000000 millones=1000000 millardo=1000000000 millardos=1000000000
       mil_millones=1000000000 billón=1000000000000 billones=1000000000000`),
-    units: meanings('por_ciento=percent puntos_porcentuales=percent KB=kilobyte kB=kilobyte'),
+    units: meanings('por_ciento=percent puntos_porcentuales=point puntos=point KB=kilobyte kB=kilobyte'),
     currencies: meanings(
       '$=USD dólar=USD dólares=USD €=EUR euro=EUR euros=EUR £=GBP libra=GBP libras=GBP ¥=JPY yen=JPY yenes=JPY',
     ),

@@ -31,7 +31,9 @@ export const language: OwnLanguage = {
       minuit=0 quadruple=4 quintuple=5 décuple=10 cinquièmes=5 dixièmes=10 vingt-huit=28 trente-quatre=34`),
     scales: values(`cent=100 mille=1000 million=1000000 millions=1000000 milliard=1000000000 milliards=1000000000
       billion=1000000000000 billions=1000000000000 md=1000000000 mds=1000000000 k=1000 m=1000000`),
-    units: meanings('pour_cent=percent points_de_pourcentage=percent ko=kilobyte mo=megabyte go=gigabyte to=terabyte'),
+    units: meanings(
+      'pour_cent=percent points_de_pourcentage=point points=point ko=kilobyte mo=megabyte go=gigabyte to=terabyte',
+    ),
     currencies: meanings(
       '$=USD dollar=USD dollars=USD €=EUR euro=EUR euros=EUR £=GBP livre=GBP livres=GBP ¥=JPY yen=JPY yens=JPY',
     ),

@@ -25,6 +25,8 @@ export interface Writing {
   readonly suffixes: readonly string[];
   /** Words that may stand twice in a row. */
   readonly doubled: readonly string[];
+  /** Where nouns are said twice to mean one by one: how words begin that cannot be. Empty: no word is. */
+  readonly repeats: string;
   /** Short words that every text has: they tell the language of a sentence. */
   readonly frequent: ReadonlySet<string>;
   /** Words, or beginnings and endings with a `*`, that negate. */
@@ -71,6 +73,7 @@ export function defaultWriting(script: string): Writing {
     prefixes: [],
     suffixes: [],
     doubled: [],
+    repeats: '',
     frequent: new Set(),
     negations: [],
     numbers: {},

@@ -20,6 +20,35 @@ import { placeholderMissing } from './markup/placeholder-missing.ts';
 import { tableCells } from './markup/table-cells.ts';
 import { tableOutOfStep } from './markup/table-out-of-step.ts';
 import type { Rule } from './rule.ts';
+import { currencyDiffers } from './sense/currency-differs.ts';
+import { dateDiffers } from './sense/date-differs.ts';
+import { numberDiffers } from './sense/number-differs.ts';
+import { numberFormatRule } from './sense/number-format.ts';
+import { numberMissing } from './sense/number-missing.ts';
+import { percentMissing } from './sense/percent-missing.ts';
+import { unitDiffers } from './sense/unit-differs.ts';
+import { allCaps } from './typography/all-caps.ts';
+import { apostrophe } from './typography/apostrophe.ts';
+import { bracketsUnbalanced } from './typography/brackets-unbalanced.ts';
+import { dash } from './typography/dash.ts';
+import { dateLanguage } from './typography/date-language.ts';
+import { dateOrder } from './typography/date-order.ts';
+import { digitsMixed } from './typography/digits-mixed.ts';
+import { doubleSpace } from './typography/double-space.ts';
+import { doubledWord } from './typography/doubled-word.ts';
+import { ellipsis } from './typography/ellipsis.ts';
+import { invertedMarks } from './typography/inverted-marks.ts';
+import { invisibleMarks } from './typography/invisible-marks.ts';
+import { lookAlike } from './typography/look-alike.ts';
+import { mojibake } from './typography/mojibake.ts';
+import { noBreakSpace } from './typography/no-break-space.ts';
+import { notNfc } from './typography/not-nfc.ts';
+import { ownMarks } from './typography/own-marks.ts';
+import { quotesKind } from './typography/quotes-kind.ts';
+import { quotesUnbalanced } from './typography/quotes-unbalanced.ts';
+import { spaceAtEnd } from './typography/space-at-end.ts';
+import { spaceBeforeStop } from './typography/space-before-stop.ts';
+import { spaceInside } from './typography/space-inside.ts';
 
 /** Raised whenever a rule finds more, less or elsewhere: what was kept of earlier checks then counts no more. */
 export const rulesVersion = 1;
@@ -27,28 +56,54 @@ export const rulesVersion = 1;
 /** The rules by group, in the order in which docs/writing.md explains them. A new rule is one file and one line here. */
 export const ruleGroups = {
   markup: [
-    gluedLink,
-    gluedEmphasis,
-    gluedCode,
-    gluedWords,
+    blockOutOfStep,
     brokenMarkup,
-    linkMissing,
+    codeBlockOutOfStep,
+    codeMissing,
+    emphasisMissing,
+    footnoteOutOfStep,
+    gluedCode,
+    gluedEmphasis,
+    gluedLink,
+    gluedWords,
+    headingLevel,
+    headingOutOfStep,
     linkAdded,
     linkElsewhere,
     linkLocale,
-    emphasisMissing,
-    codeMissing,
-    placeholderMissing,
-    headingOutOfStep,
-    headingLevel,
+    linkMissing,
     listOutOfStep,
-    tableOutOfStep,
-    tableCells,
-    codeBlockOutOfStep,
-    blockOutOfStep,
     pictureOutOfStep,
-    footnoteOutOfStep,
+    placeholderMissing,
+    tableCells,
+    tableOutOfStep,
   ],
+  sense: [currencyDiffers, dateDiffers, numberDiffers, numberFormatRule, numberMissing, percentMissing, unitDiffers],
+  typography: [
+    allCaps,
+    apostrophe,
+    bracketsUnbalanced,
+    dash,
+    dateLanguage,
+    dateOrder,
+    digitsMixed,
+    doubleSpace,
+    doubledWord,
+    ellipsis,
+    invertedMarks,
+    invisibleMarks,
+    lookAlike,
+    mojibake,
+    noBreakSpace,
+    notNfc,
+    ownMarks,
+    quotesKind,
+    quotesUnbalanced,
+    spaceAtEnd,
+    spaceBeforeStop,
+    spaceInside,
+  ],
+  'front-matter': [],
 } as const satisfies Record<string, readonly Rule[]>;
 
 export const rules: readonly Rule[] = Object.values(ruleGroups).flat();

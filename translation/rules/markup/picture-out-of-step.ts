@@ -11,7 +11,7 @@ export const pictureOutOfStep: Rule = {
       locale: 'fr',
       original: 'Look: ![a door](door.png) here.',
       wrong: 'Regardez ici.',
-      right: 'Regardez : ![une porte](door.png) ici.',
+      right: 'Regardez\u202f: ![une porte](door.png) ici.',
     },
   ],
   check: ({ pair }, report) => {

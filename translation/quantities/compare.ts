@@ -1,0 +1,111 @@
+import type { Block } from '../document/document.ts';
+import { type Passage, passagesOf } from '../document/passages.ts';
+import type { Pair } from '../pair/pair.ts';
+import type { Side } from '../rules/rule.ts';
+import { numberWordsIn } from './number-words.ts';
+import { numbersIn, type Quantity } from './numbers.ts';
+
+export interface Placed extends Quantity {
+  readonly passage: Passage;
+}
+
+/** The numbers of one couple: those that say the same, and those that only one of the texts has. */
+export interface NumberDifferences {
+  readonly same: readonly { readonly original: Placed; readonly translation: Placed; readonly loose: boolean }[];
+  readonly missing: readonly Placed[];
+  readonly added: readonly Placed[];
+  readonly block: Block;
+  readonly index: number;
+}
+
+const compared = new WeakMap<Pair, readonly NumberDifferences[]>();
+
+/** Compares the numbers of two texts, block by block. What the neighbouring blocks have is not missing. */
+export function compareNumbers(pair: Pair): readonly NumberDifferences[] {
+  const known = compared.get(pair);
+  if (known) return known;
+  const before = quantitiesByBlock(pair.original);
+  const after = quantitiesByBlock(pair.translation);
+  const result: NumberDifferences[] = [];
+  const left = pair.couples.map(({ original, translation }) => {
+    const ones = [...(original ? (before.get(original.start) ?? []) : [])];
+    const others = [...(translation ? (after.get(translation.start) ?? []) : [])];
+    const same = [...match(ones, others, false), ...match(ones, others, true)];
+    return { ones, others, same };
+  });
+  pair.couples.forEach(({ original, translation }, index) => {
+    const here = left[index];
+    if (!original || !translation || !here) return;
+    const around = [left[index - 1], here, left[index + 1]];
+    const there = [index - 1, index, index + 1].map((at) => pair.couples[at]);
+    const said = (side: Side, which: 'original' | 'translation') =>
+      new Set(there.flatMap((couple) => [...wordsOf(couple?.[which], side)]));
+    const translated = said(pair.translation, 'translation');
+    const written = said(pair.original, 'original');
+    const missing = here.ones.filter(
+      (one) =>
+        !isSaid(one, translated) &&
+        !around.some((other) => other !== here && other?.others.some((quantity) => agree(one, quantity, true))),
+    );
+    const added = here.others.filter(
+      (one) =>
+        !isSaid(one, written) &&
+        !around.some((other) => other !== here && other?.ones.some((quantity) => agree(quantity, one, true))),
+    );
+    result.push({ same: here.same, missing, added, block: translation, index });
+  });
+  compared.set(pair, result);
+  return result;
+}
+
+function quantitiesByBlock(side: Side): Map<number, Placed[]> {
+  const blocks = new Map<number, Placed[]>();
+  for (const passage of passagesOf(side.document)) {
+    const placed = numbersIn(passage.text, side)
+      .filter(({ values }) => values.length > 0)
+      .map((quantity) => ({ ...quantity, passage }));
+    blocks.set(passage.block.start, [...(blocks.get(passage.block.start) ?? []), ...placed]);
+  }
+  return blocks;
+}
+
+const words = new WeakMap<Block, Set<number>>();
+
+function wordsOf(block: Block | undefined, side: Side): Set<number> {
+  if (!block) return new Set();
+  let found = words.get(block);
+  if (!found) {
+    found = new Set(block.segments.flatMap(({ text }) => [...numberWordsIn(text, side)]));
+    words.set(block, found);
+  }
+  return found;
+}
+
+function match(
+  ones: Placed[],
+  others: Placed[],
+  loose: boolean,
+): { original: Placed; translation: Placed; loose: boolean }[] {
+  const same: { original: Placed; translation: Placed; loose: boolean }[] = [];
+  for (let at = 0; at < ones.length; at++) {
+    const one = ones[at];
+    if (!one) continue;
+    const fitting = others.filter((other) => agree(one, other, loose));
+    const other = fitting.find(({ unit, currency }) => unit === one.unit && currency === one.currency) ?? fitting[0];
+    if (!other) continue;
+    same.push({ original: one, translation: other, loose });
+    ones.splice(at--, 1);
+    others.splice(others.indexOf(other), 1);
+  }
+  return same;
+}
+
+function agree(one: Quantity, other: Quantity, loose: boolean): boolean {
+  const others = loose ? [...other.values, ...other.loose] : other.values;
+  const ones = loose ? [...one.values, ...one.loose] : one.values;
+  return ones.some((value) => others.some((reading) => Math.abs(value - reading) <= Math.abs(value) * 1e-9));
+}
+
+function isSaid(quantity: Quantity, said: ReadonlySet<number>): boolean {
+  return quantity.values.some((value) => said.has(value));
+}

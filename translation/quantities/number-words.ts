@@ -1,0 +1,97 @@
+import type { Side } from '../rules/rule.ts';
+import { dateForm, monthsIn } from './months.ts';
+
+const kanji: Readonly<Record<string, number>> = {
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+  百: 100,
+  千: 1000,
+  両: 2,
+};
+const roman: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
+
+/** Numbers that a passage says in another way than in digits: in words, in Roman or Chinese numerals, as a month. */
+export function numberWordsIn(text: string, side: Pick<Side, 'locale' | 'language'>): Set<number> {
+  const found = new Set<number>();
+  const { numbers: plain, scales, spaces } = side.language.writing;
+  const numbers = { ...scales, ...plain };
+  if (spaces) {
+    let previous: number | undefined;
+    for (const { 0: word } of text.toLowerCase().matchAll(/[\p{L}\p{M}]+(?:[-‑][\p{L}\p{M}]+)*/gu)) {
+      const value = wordValue(word, numbers);
+      if (value !== undefined) {
+        found.add(value);
+        if (previous !== undefined) {
+          if (previous > value) found.add(previous + value);
+          if (value >= 100) found.add(previous * value);
+        }
+      }
+      previous = value;
+    }
+  } else for (const [word, value] of Object.entries(numbers)) if (text.includes(word)) found.add(value);
+  for (const { 0: run } of text.matchAll(/[〇零一二三四五六七八九十百千両]+/gu)) {
+    found.add(kanjiValue(run));
+    for (const char of run) found.add(kanji[char] ?? 0);
+  }
+  for (const { 0: run } of text.matchAll(/(?<![\p{L}\p{N}])[IVXLCDM]+(?![\p{L}\p{N}])/gu)) found.add(romanValue(run));
+  for (const { month } of monthsIn(text, side)) found.add(month);
+  for (const [sign, value] of [
+    ['½', 0.5],
+    ['¼', 0.25],
+    ['¾', 0.75],
+  ] as const)
+    if (text.includes(sign)) found.add(value);
+  // Half an hour is 30 minutes.
+  if (found.has(0.5)) for (const value of [30, 6, 50]) found.add(value);
+  if (found.has(0.25)) for (const value of [15, 3, 25]) found.add(value);
+  return found;
+}
+
+function wordValue(word: string, numbers: Readonly<Record<string, number>>): number | undefined {
+  const own = numbers[word] ?? numbers[word.replace(/^(?:و|ب|ل|ف|ال|وال|بال|لل)/u, '')];
+  if (own !== undefined) return own;
+  const parts = word.split(/[-‑]|und/);
+  if (parts.length < 2) return undefined;
+  const values = parts.map((part) => numbers[part]);
+  return values.every((value) => value !== undefined)
+    ? values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
+    : values.find((value) => value !== undefined);
+}
+
+function kanjiValue(run: string): number {
+  if (!/[十百千]/.test(run)) return Number([...run].map((char) => kanji[char] ?? 0).join(''));
+  let sum = 0;
+  let digit = 0;
+  for (const char of run) {
+    const value = kanji[char] ?? 0;
+    if (value >= 10) {
+      sum += (digit || 1) * value;
+      digit = 0;
+    } else digit = value;
+  }
+  return sum + digit;
+}
+
+function romanValue(run: string): number {
+  let sum = 0;
+  [...run].forEach((char, index) => {
+    const value = roman[char] ?? 0;
+    sum += value < (roman[run[index + 1] ?? ''] ?? 0) ? -value : value;
+  });
+  return sum;
+}
+
+/** Whether a locale’s months are known by name. */
+export function namesMonths(side: Pick<Side, 'locale' | 'language'>): boolean {
+  return dateForm(side).names.size > 0;
+}

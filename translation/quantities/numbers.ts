@@ -1,0 +1,164 @@
+import { westernDigits } from '../pair/anchors.ts';
+import type { Side } from '../rules/rule.ts';
+import { measureAt, measuresOf } from './measures.ts';
+
+/** A number as a passage writes it. */
+export interface Quantity {
+  readonly from: number;
+  readonly to: number;
+  readonly raw: string;
+  /** What it says, as the locale writes numbers; with and without a word such as `million` behind it. */
+  readonly values: readonly number[];
+  /** What it says as other locales write numbers. */
+  readonly loose: readonly number[];
+  readonly unit?: string | undefined;
+  readonly currency?: string | undefined;
+}
+
+const digits = /(?<![\p{Nd}.,])\p{Nd}+(?:[.,'’٬٫·]\p{Nd}+|[\u00a0\u202f\u2009]\p{Nd}{3}(?!\p{Nd}))*/gu;
+const spacedDigits =
+  /(?<![\p{Nd}.,])\p{Nd}{1,3}(?:[ \u00a0\u202f\u2009]\p{Nd}{3})+(?:[.,]\p{Nd}+)?(?!\p{Nd})|(?<![\p{Nd}.,])\p{Nd}+(?:[.,'’٬٫·]\p{Nd}+)*/gu;
+const exponents = /(\p{Nd})[⁰¹²³⁴⁵⁶⁷⁸⁹]+/u;
+
+interface Format {
+  readonly decimal: string;
+  readonly group: string;
+}
+
+const formats = new Map<string, Format>();
+
+/** How a locale writes numbers, from `Intl`. */
+export function numberFormat(locale: string): Format {
+  let format = formats.get(locale);
+  if (!format) {
+    const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(1234567.5);
+    const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+    format = { decimal: part('decimal') || '.', group: part('group') || ',' };
+    formats.set(locale, format);
+  }
+  return format;
+}
+
+/** The numbers of a passage that are written in digits; names such as GPT-4, versions and times are none. */
+export function numbersIn(text: string, side: Pick<Side, 'locale' | 'language'>): Quantity[] {
+  const format = numberFormat(side.locale);
+  const measures = measuresOf(side);
+  const found: Quantity[] = [];
+  for (const { 0: raw, index } of text.matchAll(/\s/u.test(format.group) ? spacedDigits : digits)) {
+    const to = index + raw.length;
+    if (isName(text, index, to) || exponents.test(text.slice(to - 1, to + 3))) continue;
+    const { values, loose } = readingsOf(westernDigits(raw), format);
+    const scale = scaleAt(text.slice(to, to + 24), side);
+    const decade = /^(?:[’']?s|er|er-|年代)(?![\p{L}])/u.test(text.slice(to))
+      ? [...values, ...values.map((value) => value % 100)]
+      : values;
+    const scaled = scale > 1 ? [...values.map((value) => value * scale), ...decade] : decade;
+    const looseScaled = scale > 1 ? loose.map((value) => value * scale) : loose;
+    found.push({
+      from: index,
+      to,
+      raw,
+      values: scaled,
+      loose: looseScaled,
+      ...measureBehind(text, index, to, side, measures),
+    });
+  }
+  return side.language.writing.spaces ? found : joined(found, text, side);
+}
+
+/** 6万4,000 is one number: where words have no spaces, the parts of a large number follow each other. */
+function joined(found: readonly Quantity[], text: string, side: Pick<Side, 'language'>): Quantity[] {
+  const result: Quantity[] = [];
+  for (const quantity of found) {
+    const last = result.at(-1);
+    const between = last ? text.slice(last.to, quantity.from) : '';
+    const scale = last && (side.language.writing.scales[between] ?? 0);
+    if (!last || !scale || (quantity.values[0] ?? scale) >= scale) {
+      result.push(quantity);
+      continue;
+    }
+    const values = [(last.values[0] ?? 0) + (quantity.values[0] ?? 0)];
+    result[result.length - 1] = {
+      ...quantity,
+      from: last.from,
+      raw: text.slice(last.from, quantity.to),
+      values,
+      loose: [],
+    };
+  }
+  return result;
+}
+
+function measureBehind(
+  text: string,
+  from: number,
+  to: number,
+  side: Pick<Side, 'locale' | 'language'>,
+  measures: ReturnType<typeof measuresOf>,
+) {
+  const word = scaleWord(text.slice(to, to + 24), side);
+  const end = word ? text.indexOf(word, to) + word.length : to;
+  const at = measureAt(text, from, end, measures);
+  const preposition = /^\s?(?:de|d’|of)\s/u.exec(text.slice(end, end + 5));
+  return at.unit || at.currency || !preposition ? at : measureAt(text, from, end + preposition[0].length, measures);
+}
+
+/** Letters beside a number make it a part of a name, unless they are an ordinal's, a unit's or a decade's. */
+function isName(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - 12), from);
+  if (/\p{Nd}[x×]$/u.test(before)) return false;
+  if (/[\p{Script=Latin}\p{Script=Cyrillic}_/@#]$|\p{Lu}\p{L}*[-‑]$|[\p{Nd}]-$(?<=-\p{Nd}+-)/u.test(before))
+    return true;
+  const after = /^[\p{Script=Latin}]+/u.exec(text.slice(to, to + 10))?.[0] ?? '';
+  if (after === '')
+    return (
+      /^[-:/]\p{Nd}+[-:/]\p{Nd}/u.test(text.slice(to)) ||
+      /^:\p{Nd}{2}(?!\p{Nd})/u.test(text.slice(to)) ||
+      /\p{Nd}:$/u.test(before) ||
+      /[-/]\p{Nd}+[-/]$/u.test(before)
+    );
+  return !/^(?:st|nd|rd|th|er|re|e|ème|ère|º|ª|s|x|h|k|m|bn|tn|km|kg|g|cm|mm|nm|ms|kb|mb|gb|tb|pb|min|mio|mrd|w|kw|mw|gw|kwh|twh|gwh|mwh|v|hz|ghz|mhz|am|pm|º?c|f|px|ha|l|ml|o|ko|mo|go|to)$/i.test(
+    after,
+  );
+}
+
+/** Every value that digits and separators can have: first as the locale writes them, then as others do. */
+function readingsOf(raw: string, { decimal, group }: Format): { values: number[]; loose: number[] } {
+  const plain = raw
+    .replace(/[\s\u00a0\u202f\u2009'’٬·]/g, (mark) => (/\p{Z}|\s/u.test(mark) || mark === '٬' ? '' : '’'))
+    .replaceAll('٫', '.')
+    .replaceAll('’', '');
+  const separators = plain.match(/[.,]/g) ?? [];
+  if (separators.length === 0) return { values: [Number(plain)], loose: [] };
+  const parts = plain.split(/[.,]/);
+  const grouped = parts.slice(1).every((part) => part.length === 3) && (parts[0]?.length ?? 0) <= 3 && parts[0] !== '0';
+  const joined = Number(parts.join(''));
+  if (new Set(separators).size === 2)
+    return { values: [Number(`${parts.slice(0, -1).join('')}.${parts.at(-1)}`)], loose: [] };
+  if (separators.length > 1) return { values: grouped ? [joined] : [], loose: [] };
+  const fraction = Number(parts.join('.'));
+  if (!grouped) return { values: [fraction], loose: [] };
+  const mark = separators[0];
+  if (mark === decimal) return { values: [fraction], loose: [joined] };
+  return mark === group ? { values: [joined], loose: [fraction] } : { values: [joined, fraction], loose: [] };
+}
+
+function scaleWord(behind: string, { language }: Pick<Side, 'language'>): string | undefined {
+  const rest = behind.replace(/^[\s\u00a0\u202f-]+/, '').toLowerCase();
+  const { scales, spaces } = language.writing;
+  return Object.keys(scales)
+    .filter((word) => rest.startsWith(word) && (!spaces || !/^[\p{L}\p{M}]/u.test(rest.slice(word.length))))
+    .sort((a, b) => b.length - a.length)
+    .map((word) =>
+      behind.slice(behind.toLowerCase().indexOf(word), behind.toLowerCase().indexOf(word) + word.length),
+    )[0];
+}
+
+function scaleAt(behind: string, side: Pick<Side, 'language'>): number {
+  const word = scaleWord(behind, side);
+  if (!word) return 1;
+  const { scales } = side.language.writing;
+  const value = scales[word.toLowerCase()] ?? 1;
+  // 千万, thousand million, mil millones: one behind the other.
+  return value < 1_000_000 ? value * scaleAt(behind.slice(behind.indexOf(word) + word.length), side) : value;
+}

@@ -1,0 +1,49 @@
+import { placeIn } from '../../document/passages.ts';
+import { compareNumbers } from '../../quantities/compare.ts';
+import type { Rule } from '../rule.ts';
+
+/** Units of one system say other numbers than those of the other. */
+const imperial = new Set(['mile', 'foot', 'inch', 'yard', 'pound', 'ounce', 'gallon', 'fahrenheit', 'stone']);
+
+export const numberDiffers: Rule = {
+  id: 'number-differs',
+  severity: 'error',
+  compares: 'pair',
+  explains:
+    'A number says something else than in the original. Every locale’s way of writing it is right, and so are words in its place and units converted to the metric system.',
+  examples: [
+    {
+      locale: 'de',
+      original: 'It has 9,000 people and 1.5 floors.',
+      wrong: 'Es hat 8.000 Leute und 1,5 Etagen.',
+      right: 'Es hat 9.000 Leute und 1,5 Etagen.',
+    },
+    {
+      locale: 'fr',
+      original: 'Between 20 and 40 people came.',
+      wrong: 'De 20 à 50 personnes sont venues.',
+      right: 'De 20 à 40 personnes sont venues.',
+    },
+    { locale: 'ja', original: 'There were 90,000 people.', wrong: '8万人がいた。', right: '9万人がいた。' },
+    { locale: 'ar', original: 'There were 12 people.', wrong: 'كان هناك ١٣ شخصًا.', right: 'كان هناك ١٢ شخصًا.' },
+    { locale: 'es', original: 'It cost 2.5 million.', wrong: 'Costó 3,5 millones.', right: 'Costó 2,5 millones.' },
+  ],
+  check: ({ pair }, report) => {
+    if (!pair) return;
+    for (const { missing, added } of compareNumbers(pair)) {
+      const pairs = Math.min(missing.length, added.length);
+      for (let at = 0; at < pairs; at++) {
+        const [one, other] = [missing[at], added[at]];
+        if (!one || !other) continue;
+        if (one.unit && imperial.has(one.unit) && other.unit && !imperial.has(other.unit)) continue;
+        const severity =
+          pair.sure && pairs === Math.max(missing.length, added.length) && pairs <= 2 ? 'error' : 'warning';
+        report({
+          ...placeIn(other.passage, other.from, other.to),
+          values: { found: other.raw, expected: one.raw },
+          severity,
+        });
+      }
+    }
+  },
+};

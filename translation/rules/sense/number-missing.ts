@@ -1,0 +1,53 @@
+import { placeIn } from '../../document/passages.ts';
+import type { Pair } from '../../pair/pair.ts';
+import { compareNumbers, type Placed } from '../../quantities/compare.ts';
+import type { Rule } from '../rule.ts';
+
+export const numberMissing: Rule = {
+  id: 'number-missing',
+  severity: 'warning',
+  compares: 'pair',
+  explains:
+    'A number of the original is missing in the translation of its paragraph, or the translation has one that the original has not.',
+  examples: [
+    {
+      locale: 'de',
+      original: 'In 1950 there were 28 pages of it.',
+      wrong: 'Im Jahr 1950 waren es viele Seiten.',
+      right: 'Im Jahr 1950 waren es 28 Seiten.',
+    },
+    {
+      locale: 'es',
+      original: 'It has nine rooms and 40 doors.',
+      wrong: 'Tiene nueve salas y muchas puertas.',
+      right: 'Tiene 9 salas y 40 puertas.',
+    },
+  ],
+  check: ({ pair }, report) => {
+    if (!pair) return;
+    for (const { missing, added, block } of compareNumbers(pair)) {
+      const pairs = Math.min(missing.length, added.length);
+      for (const one of missing.slice(pairs)) {
+        report({
+          start: block.start,
+          end: block.end,
+          values: { change: 'missing', text: one.raw },
+          severity: block.kind === 'field' ? 'hint' : severityOf(one, pair, missing.length),
+        });
+      }
+      for (const one of added.slice(pairs)) {
+        report({
+          ...placeIn(one.passage, one.from, one.to),
+          values: { change: 'added', text: one.raw },
+          severity: severityOf(one, pair, added.length + (one.values.every((value) => value <= 12) ? 9 : 0)),
+        });
+      }
+    }
+  },
+};
+
+/** Small numbers are often words that nobody wrote down here, and many at once mean that the paragraph was rewritten. */
+function severityOf({ values, unit, currency }: Placed, pair: Pair, count: number): 'warning' | 'hint' {
+  const small = values.every((value) => value <= 12) && !unit && !currency;
+  return pair.sure && !small && count <= 3 ? 'warning' : 'hint';
+}

@@ -1,0 +1,33 @@
+import { passagesOf, placeIn } from '../../document/passages.ts';
+import type { Rule } from '../rule.ts';
+
+const shouting =
+  /(?<![\p{L}\p{N}])\p{Lu}{2,}(?:[’'-]\p{Lu}+)*(?:[ ,;:–—]+(?:\p{Lu}+(?:[’'-]\p{Lu}+)*))+[!.?]*(?![\p{L}\p{N}])/gu;
+
+export const allCaps: Rule = {
+  id: 'all-caps',
+  severity: 'error',
+  compares: 'text',
+  explains:
+    'Words are set in capitals in the text itself. How something looks is the style sheet’s business. Abbreviations, and what the original has in capitals, are right.',
+  examples: [
+    { locale: 'de', wrong: 'JETZT KOSTENLOS ABONNIEREN und lesen.', right: 'Die NASA, die ESA und die USA lesen mit.' },
+    { locale: 'fr', wrong: 'ABONNEZ-VOUS DÈS MAINTENANT et lisez.', right: 'L’ONU et l’OTAN lisent.' },
+  ],
+  check: ({ text: side, pair }, report) => {
+    const known = pair ? passagesOf(pair.original.document).flatMap(({ text }) => text.match(shouting) ?? []) : [];
+    for (const passage of passagesOf(side.document)) {
+      for (const { 0: text, index } of passage.text.matchAll(shouting)) {
+        const words = text.match(/\p{Lu}+/gu) ?? [];
+        const letters = words.join('').length;
+        const long = words.filter((word) => word.length >= 5).length;
+        // Two abbreviations side by side are no shouting.
+        if (words.length < 2 || letters < 10 || long === 0 || (words.length === 2 && long < 2)) continue;
+        // Shouting is a translation of shouting where the original has as much of it.
+        if (known.some((one) => (one.match(/\p{Lu}/gu)?.length ?? 0) * 2 >= letters)) continue;
+        const severity = pair || words.length > 3 ? 'error' : 'warning';
+        report({ ...placeIn(passage, index, index + text.length), values: { text: text.slice(0, 60) }, severity });
+      }
+    }
+  },
+};

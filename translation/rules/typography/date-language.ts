@@ -1,0 +1,40 @@
+import { isCited, matchesIn, placeIn } from '../../document/passages.ts';
+import { dateForm } from '../../quantities/months.ts';
+import type { Rule } from '../rule.ts';
+
+export const dateLanguage: Rule = {
+  id: 'date-language',
+  severity: 'error',
+  compares: 'pair',
+  explains: 'A date has the name of its month in the language of the original. In citations and titles it may.',
+  examples: [
+    {
+      locale: 'de',
+      original: 'The lab closed on June 15, 2023.',
+      wrong: 'Das Labor schloss am 15 June 2023.',
+      right: 'Das Labor schloss am 15. Juni 2023.',
+    },
+    {
+      locale: 'ja',
+      original: 'The lab closed on 15 June 2023.',
+      wrong: '研究所は15 June 2023に閉鎖された。',
+      right: '研究所は2023年6月15日に閉鎖された。',
+    },
+  ],
+  check: ({ text: side, pair }, report) => {
+    if (!pair) return;
+    const own = dateForm(side);
+    const { pattern, names } = dateForm(pair.original);
+    if (pattern === '') return;
+    const date = new RegExp(
+      `(?:(?<!\\p{N})\\p{Nd}{1,2}(?:st|nd|rd|th|\\.|,)? )?(?<![\\p{L}\\p{M}])(${pattern})(?![\\p{L}\\p{M}])(?:\\.? \\p{Nd}{1,2}(?:st|nd|rd|th)?(?!\\p{N}))?(?:,? \\p{Nd}{4})?`,
+      'giu',
+    );
+    for (const { passage, match } of matchesIn(side.document, date)) {
+      const name = (match[1] ?? '').toLowerCase();
+      if (!/\p{Nd}/u.test(match[0]) || own.names.has(name) || !names.has(name) || isCited(passage, match.index))
+        continue;
+      report({ ...placeIn(passage, match.index, match.index + match[0].length), values: { text: match[0] } });
+    }
+  },
+};

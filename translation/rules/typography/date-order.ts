@@ -1,0 +1,62 @@
+import { matchesIn, placeIn } from '../../document/passages.ts';
+import { dateForm } from '../../quantities/months.ts';
+import type { Found, Rule } from '../rule.ts';
+
+export const dateOrder: Rule = {
+  id: 'date-order',
+  severity: 'error',
+  compares: 'text',
+  explains: 'A date is written in the order, or without the marks, of another language.',
+  examples: [
+    {
+      locale: 'de',
+      wrong: 'Am Juni 15, 2023 schloss das Labor.',
+      right: 'Am 15. Juni 2023 schloss das Labor, im Juni 15 weitere.',
+    },
+    { locale: 'fr', wrong: 'Le juin 15, 2023, le laboratoire ferma.', right: 'Le 15 juin 2023, le laboratoire ferma.' },
+    {
+      locale: 'es',
+      wrong: 'El 15 junio 2023 cerró el laboratorio.',
+      right: 'El 15 de junio de 2023 cerró el laboratorio.',
+    },
+    { locale: 'ar', wrong: 'في يونيو 15, 2023 أُغلق المختبر.', right: 'في 15 يونيو 2023 أُغلق المختبر.' },
+    { locale: 'ja', wrong: '6月15日、2023年に閉鎖された。', right: '2023年6月15日に閉鎖された。' },
+  ],
+  check: ({ text: side }, report) => {
+    const { pattern, order, link, yearLink } = dateForm(side);
+    const at = (
+      passage: Parameters<typeof placeIn>[0],
+      match: RegExpExecArray,
+      suggestion: string | undefined,
+    ): Found => ({
+      ...placeIn(passage, match.index, match.index + match[0].length),
+      values: { text: match[0] },
+      ...(suggestion ? { suggestion } : {}),
+    });
+    if (order === 'ymd') {
+      for (const { passage, match } of matchesIn(
+        side.document,
+        /(\p{Nd}{1,2})月(\p{Nd}{1,2})日?[、,，]?\s?(\p{Nd}{4})年?/gu,
+      ))
+        report(at(passage, match, `${match[3]}年${match[1]}月${match[2]}日`));
+    }
+    if (order !== 'dmy' || pattern === '') return;
+    const monthFirst = new RegExp(
+      `(?<![\\p{L}\\p{M}\\p{N}])(${pattern})\\.? (\\p{Nd}{1,2})(?:st|nd|rd|th|\\.)?[,،]? (\\p{Nd}{4})(?!\\p{N})`,
+      'giu',
+    );
+    for (const { passage, match } of matchesIn(side.document, monthFirst))
+      report(at(passage, match, `${match[2]}${link}${match[1]}${yearLink}${match[3]}`));
+    if (link.trim() === '') return;
+    // With a year nothing else can be meant; without one the number may count something.
+    const plain = new RegExp(
+      `(?<![\\p{N}.,:–-])(\\p{Nd}{1,2})(?:st|nd|rd|th)? (${pattern})(?![\\p{L}\\p{M}])(?:\\.?,? ?(?:de |del )?(\\p{Nd}{4}))`,
+      'giu',
+    );
+    for (const { passage, match } of matchesIn(side.document, plain)) {
+      const day = Number(match[1]);
+      if (day < 1 || day > 31) continue;
+      report(at(passage, match, `${match[1]}${link}${match[2]}${match[3] ? yearLink + match[3] : ''}`));
+    }
+  },
+};

@@ -1,0 +1,27 @@
+import { matchesIn, placeIn } from '../../document/passages.ts';
+import type { Rule } from '../rule.ts';
+
+export const digitsMixed: Rule = {
+  id: 'digits-mixed',
+  severity: 'warning',
+  compares: 'text',
+  explains: 'The text has digits of two kinds, such as 12 and ١٢. Either is right, not both.',
+  examples: [
+    {
+      locale: 'ar',
+      wrong: 'في عام 2023 كان هناك 40 باحثًا و٢٠ طالبًا.',
+      right: 'في عام 2023 كان هناك 40 باحثًا و20 طالبًا.',
+    },
+    { locale: 'ja', wrong: '2023年には40人、翌年には２０人いた。', right: '2023年には40人、翌年には20人いた。' },
+  ],
+  check: ({ text: side }, report) => {
+    const western = [...matchesIn(side.document, /[0-9]+/gu)];
+    const others = [...matchesIn(side.document, /[\p{Nd}--[0-9]]+/gv)];
+    const fewer = others.length <= western.length ? others : western;
+    if (western.length === 0 || others.length === 0 || fewer.length * 2 > Math.max(western.length, others.length))
+      return;
+    for (const { passage, match } of fewer) {
+      report({ ...placeIn(passage, match.index, match.index + match[0].length), values: { text: match[0] } });
+    }
+  },
+};

@@ -1,0 +1,41 @@
+import type { Writing } from '../../../languages/writing.ts';
+import { matchesIn, placeIn } from '../../document/passages.ts';
+import type { Rule } from '../rule.ts';
+
+export const doubledWord: Rule = {
+  id: 'doubled-word',
+  severity: 'warning',
+  compares: 'text',
+  explains: 'A word stands twice in a row. Words that may do so in this language are known.',
+  examples: [
+    { locale: 'en', wrong: 'The the lab was closed.', right: 'The lab that had had a name was closed.' },
+    { locale: 'de', wrong: 'Das Labor war war leer.', right: 'Es war der Mann, der der Frau half.' },
+    { locale: 'fr', wrong: 'Le laboratoire était était vide.', right: 'Nous nous souvenons du laboratoire.' },
+    { locale: 'ja', wrong: '研究所をを閉めた。', right: 'さまざまな研究所を次々と閉めた。' },
+  ],
+  check: ({ text: side, pair }, report) => {
+    const { writing } = side.language;
+    const known = pair?.original.document.source.toLowerCase() ?? '';
+    const pattern = writing.spaces
+      ? /(?<![\p{L}\p{M}\p{N}’'-])([\p{L}\p{M}’']{2,}) \1(?![\p{L}\p{M}\p{N}’'-])/giu
+      : /(\p{Script=Han}{2,})\1|([をがにへ])\2|(で)で(?![きはもす])|(?<!\p{Script=Hiragana})(の)\4|(\p{Script=Katakana}{3,})\5|([\p{L}ー]{4,})\6/gu;
+    for (const { passage, match } of matchesIn(side.document, pattern)) {
+      const word = match.slice(1).find((group) => group !== undefined) ?? '';
+      const doubled = match[0];
+      if (writing.doubled.includes(word.toLowerCase()) || known.includes(doubled.toLowerCase())) continue;
+      // Names are doubled: Pago Pago, Duran Duran.
+      if (writing.spaces && /^\p{Lu}/u.test(word) && match.index > 0 && doubled.endsWith(word)) continue;
+      report({
+        ...placeIn(passage, match.index, match.index + doubled.length),
+        values: { text: word },
+        suggestion: word,
+        ...(mayRepeat(word, writing) ? { severity: 'hint' as const } : {}),
+      });
+    }
+  },
+};
+
+/** Said twice, a noun without its article means one by one. */
+function mayRepeat(word: string, { repeats, frequent }: Writing): boolean {
+  return repeats !== '' && !new RegExp(repeats, 'u').test(word) && !frequent.has(word);
+}

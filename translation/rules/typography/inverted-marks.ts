@@ -1,0 +1,44 @@
+import { isVerbatim, passagesOf, placeIn } from '../../document/passages.ts';
+import type { Rule } from '../rule.ts';
+
+export const invertedMarks: Rule = {
+  id: 'inverted-marks',
+  severity: 'warning',
+  compares: 'text',
+  explains:
+    'A question or an exclamation is not opened by the mark that opens it in this language, or the opened one is not closed.',
+  examples: [
+    { locale: 'es', wrong: 'Nadie sabe nada. Quién lo dijo?', right: 'Nadie sabe nada. ¿Quién lo dijo? ¡Vaya!' },
+    {
+      locale: 'es',
+      wrong: '¿Quién lo dijo. Nadie lo sabe.',
+      right: '«¿Quién lo dijo?», preguntó. Yahoo! no contestó.',
+    },
+  ],
+  check: ({ text: side, pair }, report) => {
+    const marks = Object.entries(side.language.writing.invertedMarks);
+    if (marks.length === 0) return;
+    const known = pair?.original.document.source ?? '';
+    for (const passage of passagesOf(side.document)) {
+      for (const [close, open] of marks) {
+        let start = 0;
+        for (const { index } of passage.text.matchAll(
+          new RegExp(`[${close}](?![${close}])(?=\\s|$|[»”"’),.;:—…])`, 'gu'),
+        )) {
+          const clause = passage.text.slice(start, index + 1);
+          start = index + 1;
+          // Questions may be exclamations as well: ¿Qué! is written, and so are names such as Yahoo!
+          if (marks.some(([, mark]) => clause.includes(mark)) || clause.trim().length < 4) continue;
+          if (isVerbatim(known, passage.text, index, index + 1)) continue;
+          const name = /[\p{L}\p{N}]+[!?]$/u.exec(clause)?.[0] ?? '';
+          if (name && known.includes(name) && /^\p{Lu}/u.test(name) && close === '!') continue;
+          report({ ...placeIn(passage, index, index + 1), values: { mark: close, open } });
+        }
+        for (const { index } of passage.text.matchAll(new RegExp(`[${open}]`, 'gu'))) {
+          if (marks.some(([mark]) => passage.text.includes(mark, index))) continue;
+          report({ ...placeIn(passage, index, index + 1), values: { mark: open, open: close } });
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,50 @@
+import { hidden } from '../../document/mask.ts';
+import { isVerbatim, matchesIn, placeIn, reportUnlessHabit } from '../../document/passages.ts';
+import type { Found, Rule } from '../rule.ts';
+
+const noBreak = '\u202f\u00a0';
+
+export const noBreakSpace: Rule = {
+  id: 'no-break-space',
+  severity: 'warning',
+  compares: 'text',
+  explains:
+    'A mark that has a no-break space before or behind it in this language has an ordinary one, or none. A text that has ordinary ones throughout gets one hint.',
+  examples: [
+    {
+      locale: 'fr',
+      wrong: 'Pourquoi\u202f? Parce que! Voilà\u202f; c’est «\u202ftout\u202f».',
+      right: 'Pourquoi\u202f? Parce que\u202f! Voilà\u202f; à 10:30, c’est «\u202ftout\u202f».',
+    },
+  ],
+  check: ({ text: side, pair }, report) => {
+    const known = pair?.original.document.source ?? '';
+    const { spacedMarks } = side.language.writing;
+    if (spacedMarks === '') return;
+    const before = spacedMarks.replace('«', '').replace(/[\]\\^-]/g, '\\$&');
+    const missing = new RegExp(
+      `(?<=[\\p{L}\\p{N})”’»${hidden}])[${before}]+(?=\\s|$|[)\\]»”,.${noBreak}])|«(?=[\\p{L}\\p{N}(])`,
+      'gu',
+    );
+    const ordinary = new RegExp(`(?<=\\S) (?=[${before}](?:[\\s)»,.]|$))|(?<=«) (?=\\S)`, 'gu');
+    const right = [...matchesIn(side.document, new RegExp(`[${noBreak}][${before}]|«[${noBreak}]`, 'gu'))].length;
+    const found: Found[] = [];
+    for (const { passage, match } of matchesIn(side.document, missing)) {
+      const mark = match[0];
+      if (isVerbatim(known, passage.text, match.index, match.index + mark.length)) continue;
+      // An entity or an address, a time, an emoji; quotation marks beside these belong to other rules.
+      if (/[\w-]+:$/.test(passage.text.slice(0, match.index + 1)) && /^\/\//.test(passage.text.slice(match.index + 1)))
+        continue;
+      const suggestion = mark.startsWith('«') ? `${mark}\u202f` : `\u202f${mark}`;
+      found.push({ ...placeIn(passage, match.index, match.index + mark.length), values: { mark }, suggestion });
+    }
+    reportUnlessHabit(found, right, report);
+    const loose = [...matchesIn(side.document, ordinary)].map(({ passage, match }) => ({
+      ...placeIn(passage, match.index, match.index + 1),
+      values: { mark: passage.text.slice(match.index - 1, match.index + 2).trim() },
+      suggestion: '\u202f',
+      certain: true,
+    }));
+    reportUnlessHabit(loose, right, report);
+  },
+};

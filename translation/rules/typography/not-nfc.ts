@@ -1,0 +1,23 @@
+import { matchesIn, placeIn } from '../../document/passages.ts';
+import type { Rule } from '../rule.ts';
+
+export const notNfc: Rule = {
+  id: 'not-nfc',
+  severity: 'warning',
+  compares: 'text',
+  explains: 'Letters and their accents are stored apart (not NFC): search and sorting would miss them.',
+  examples: [{ locale: 'fr', wrong: 'Le laboratoire est ferme\u0301.', right: 'Le laboratoire est fermé.' }],
+  check: ({ text: side }, report) => {
+    if (side.document.source.normalize('NFC') === side.document.source) return;
+    for (const { passage, match } of matchesIn(side.document, /[^\s\p{M}]\p{M}+/gu)) {
+      const right = match[0].normalize('NFC');
+      if (right === match[0]) continue;
+      report({
+        ...placeIn(passage, match.index, match.index + match[0].length),
+        values: { text: right },
+        suggestion: right,
+        certain: true,
+      });
+    }
+  },
+};

@@ -1,0 +1,38 @@
+import { matchesIn, placeIn, reportUnlessHabit } from '../../document/passages.ts';
+import type { Found, Rule } from '../rule.ts';
+
+export const ownMarks: Rule = {
+  id: 'own-marks',
+  severity: 'warning',
+  compares: 'text',
+  explains: 'A comma, stop or bracket of another script stands beside words of this script.',
+  examples: [
+    { locale: 'ar', wrong: 'أُغلق المختبر, ولم يعد؟', right: 'أُغلق المختبر، ولم يعد؟' },
+    {
+      locale: 'ja',
+      wrong: '研究所は閉鎖された, しかし人は残った。',
+      right: '研究所（AI, Inc.）は閉鎖された、しかし人は残った。',
+    },
+  ],
+  check: ({ text: side }, report) => {
+    const marks = Object.entries(side.language.writing.ownMarks);
+    if (marks.length === 0) return;
+    const script =
+      side.language.script === 'Arab'
+        ? '\\p{Script=Arabic}\\p{M}'
+        : '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー';
+    for (const [wrong, right] of marks) {
+      const escaped = `[${wrong}]`;
+      // Beside a letter of this script on both sides, but for spaces, digits and marks between.
+      const pattern = new RegExp(`(?<=[${script}][»”」』)）]?)${escaped}(?=\\s*(?:[${script}«“「『(（\\d]|$))`, 'gu');
+      const found: Found[] = [...matchesIn(side.document, pattern)].map(({ passage, match }) => ({
+        ...placeIn(passage, match.index, match.index + wrong.length),
+        values: { mark: wrong, own: right },
+        suggestion: right,
+        certain: wrong !== '(' && wrong !== ')' && wrong !== '.',
+      }));
+      const count = [...matchesIn(side.document, new RegExp(`[${right}]`, 'gu'))].length;
+      reportUnlessHabit(found, count, report);
+    }
+  },
+};

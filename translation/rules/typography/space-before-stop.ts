@@ -1,0 +1,42 @@
+import { matchesIn, placeIn, reportUnlessHabit } from '../../document/passages.ts';
+import type { Found, Rule } from '../rule.ts';
+
+export const spaceBeforeStop: Rule = {
+  id: 'space-before-stop',
+  severity: 'error',
+  compares: 'text',
+  explains: 'A space stands before a full stop, a comma or a closing bracket, where the language has none.',
+  examples: [
+    { locale: 'de', wrong: 'Das Labor ist leer .', right: 'Das Labor nutzt .NET und ist leer.' },
+    { locale: 'fr', wrong: 'Le laboratoire est vide , dit-on.', right: 'Le laboratoire est vide, dit-on\u202f!' },
+    { locale: 'es', wrong: '¿El laboratorio está vacío ?', right: '¿El laboratorio está vacío?' },
+    { locale: 'ar', wrong: 'المختبر فارغ ، كما قيل.', right: 'المختبر فارغ، كما قيل.' },
+    { locale: 'ja', wrong: '研究所は空だ 。', right: '研究所は空だ。' },
+  ],
+  check: ({ text: side, pair }, report) => {
+    const spaced = side.language.writing.spacedMarks;
+    const known = pair?.original.document.source ?? '';
+    const pattern =
+      /(?<=[\p{L}\p{M}\p{N}»”“’)\]\uFFFC])[ \u00a0\u202f]+(?:[.,;:!?،؛؟。、，．！？])(?=\s|$|[»”"’“)\]])/gu;
+    const found: Found[] = [];
+    for (const { passage, match } of matchesIn(side.document, pattern)) {
+      const mark = match[0].at(-1) ?? '';
+      const emoticon = /^[;:]$/.test(mark) && /^[)\]]/.test(passage.text.slice(match.index + match[0].length));
+      if (spaced.includes(mark) || emoticon || passage.block.kind === 'row') continue;
+      const behind = passage.text.slice(match.index + match[0].length - 1);
+      // An ellipsis may stand apart, and what the original writes so is meant.
+      if (
+        /^\.\s?\.|^…/.test(behind) ||
+        (pair && known.includes(`${passage.text.slice(Math.max(0, match.index - 8), match.index)}${match[0]}`))
+      )
+        continue;
+      found.push({
+        ...placeIn(passage, match.index, match.index + match[0].length),
+        values: { mark },
+        suggestion: mark,
+        certain: true,
+      });
+    }
+    reportUnlessHabit(found, 5, report);
+  },
+};
