@@ -17,7 +17,7 @@ export const language: OwnLanguage = {
       her you our those because while where does did also only such may could should using use any each both between`),
     ),
     negations: words(
-      "not no never none nobody nothing neither nor without cannot *n’t *n't hardly nowhere barely scarcely rarely few",
+      "not no never none nobody nothing neither nor without cannot *n’t *n't nowhere ~hardly ~barely ~scarcely ~rarely ~few ~little ~unable ~impossible ~fail* ~lack* ~except ~refus*",
     ),
     numbers: values(`zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12
       thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40

@@ -20,7 +20,9 @@ export const language: OwnLanguage = {
       sólo solo han yo hay vez puede todos así nos ni parte tiene uno donde bien tiempo mismo ese ahora cada vida otro
       después te otros aunque esa eso hace otra tan durante siempre cual cuyo según usted pueden estos`),
     ),
-    negations: words('no nunca nada nadie ninguno ninguna ningún sin tampoco jamás ni apenas'),
+    negations: words(
+      'no nunca nada nadie ninguno ninguna ningún sin tampoco jamás ni ~apenas ~poco* ~salvo ~imposible',
+    ),
     numbers: values(`cero=0 un=1 uno=1 una=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11
       doce=12 trece=13 catorce=14 quince=15 dieciséis=16 diecisiete=17 dieciocho=18 diecinueve=19 veinte=20 veintiuno=21
       veinticinco=25 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70 ochenta=80 noventa=90 cien=100 ciento=100

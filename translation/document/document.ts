@@ -198,7 +198,9 @@ class BlockCollector {
       if (!value) return [];
       const at = new RegExp(`\\b${name}=["']?`).exec(line);
       const from = start + (at ? at.index + at[0].length : 0);
-      return [plainSegment(value, this.#source.slice(from, from + value.length), from, name)];
+      // A block that leads elsewhere cites what is there.
+      const field = node.attributes?.href === undefined ? name : 'cited';
+      return [plainSegment(value, this.#source.slice(from, from + value.length), from, field)];
     });
   }
 }

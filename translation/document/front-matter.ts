@@ -17,6 +17,9 @@ export interface FrontMatter {
   readonly fields: ReadonlyMap<string, Segment>;
   readonly slug?: Segment | undefined;
   readonly accept: readonly Acceptance[];
+  /** When the text was last changed, and which state of its original it was made from, as written. */
+  readonly updatedAt?: string | undefined;
+  readonly madeFrom?: string | undefined;
 }
 
 /** Fields for readers; those of other systems as well. */
@@ -59,7 +62,12 @@ export function readFrontMatter(source: string): FrontMatter {
     }
   };
   visit(document.contents, '', 0);
-  return { end, fields, slug, accept: acceptances(document.contents, start) };
+  const text = (path: readonly string[]) => {
+    const value = document.getIn(path);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const [updatedAt, madeFrom] = [text(['updatedAt']), text(['translatedFrom', 'updatedAt'])];
+  return { end, fields, slug, accept: acceptances(document.contents, start), updatedAt, madeFrom };
 }
 
 function acceptances(map: YAMLMap, start: number): Acceptance[] {

@@ -33,7 +33,11 @@ export function pairOf(original: Side, translation: Side): Pair {
   const kinship = matched / Math.max(1, most);
   const strangers = areStrangers(before, after);
   const couples = [...fieldCouples(original.document, translation.document), ...body];
-  const sure = !strangers && (kinship >= 0.9 || (most - matched <= 2 && kinship >= 0.5));
+  // What a stale translation lacks is another matter than what a translator lost.
+  const { madeFrom } = translation.document.front;
+  const { updatedAt } = original.document.front;
+  const stale = madeFrom !== undefined && updatedAt !== undefined && madeFrom < updatedAt;
+  const sure = !strangers && !stale && (kinship >= 0.9 || (most - matched <= 2 && kinship >= 0.5));
   return { original, translation, couples, kinship, sure, strangers };
 }
 

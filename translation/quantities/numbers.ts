@@ -106,7 +106,7 @@ function measureBehind(
 /** Letters beside a number make it a part of a name, unless they are an ordinal's, a unit's or a decade's. */
 function isName(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - 12), from);
-  if (/\p{Nd}[x×]$/u.test(before)) return false;
+  if (/^[千万億]?分の|^[x×]\p{Nd}/u.test(text.slice(to)) || /分の$|\p{Nd}[x×]$/u.test(before)) return true;
   if (/[\p{Script=Latin}\p{Script=Cyrillic}_/@#]$|\p{Lu}\p{L}*[-‑]$|[\p{Nd}]-$(?<=-\p{Nd}+-)/u.test(before))
     return true;
   const after = /^[\p{Script=Latin}]+/u.exec(text.slice(to, to + 10))?.[0] ?? '';

@@ -1,3 +1,6 @@
+import { fieldTooLong } from './front-matter/field-too-long.ts';
+import { fieldUntranslated } from './front-matter/field-untranslated.ts';
+import { slugUntranslated } from './front-matter/slug-untranslated.ts';
 import { blockOutOfStep } from './markup/block-out-of-step.ts';
 import { brokenMarkup } from './markup/broken-markup.ts';
 import { codeBlockOutOfStep } from './markup/code-block-out-of-step.ts';
@@ -22,10 +25,18 @@ import { tableOutOfStep } from './markup/table-out-of-step.ts';
 import type { Rule } from './rule.ts';
 import { currencyDiffers } from './sense/currency-differs.ts';
 import { dateDiffers } from './sense/date-differs.ts';
+import { leftOverLanguage } from './sense/left-over-language.ts';
+import { length } from './sense/length.ts';
+import { nameMissing } from './sense/name-missing.ts';
+import { negation } from './sense/negation.ts';
 import { numberDiffers } from './sense/number-differs.ts';
 import { numberFormatRule } from './sense/number-format.ts';
 import { numberMissing } from './sense/number-missing.ts';
+import { paragraphAdded } from './sense/paragraph-added.ts';
+import { paragraphMissing } from './sense/paragraph-missing.ts';
 import { percentMissing } from './sense/percent-missing.ts';
+import { textCutOff } from './sense/text-cut-off.ts';
+import { textDoubled } from './sense/text-doubled.ts';
 import { unitDiffers } from './sense/unit-differs.ts';
 import { allCaps } from './typography/all-caps.ts';
 import { apostrophe } from './typography/apostrophe.ts';
@@ -78,7 +89,23 @@ export const ruleGroups = {
     tableCells,
     tableOutOfStep,
   ],
-  sense: [currencyDiffers, dateDiffers, numberDiffers, numberFormatRule, numberMissing, percentMissing, unitDiffers],
+  sense: [
+    currencyDiffers,
+    dateDiffers,
+    leftOverLanguage,
+    length,
+    nameMissing,
+    negation,
+    numberDiffers,
+    numberFormatRule,
+    numberMissing,
+    paragraphAdded,
+    paragraphMissing,
+    percentMissing,
+    textCutOff,
+    textDoubled,
+    unitDiffers,
+  ],
   typography: [
     allCaps,
     apostrophe,
@@ -103,7 +130,7 @@ export const ruleGroups = {
     spaceBeforeStop,
     spaceInside,
   ],
-  'front-matter': [],
+  'front-matter': [fieldTooLong, fieldUntranslated, slugUntranslated],
 } as const satisfies Record<string, readonly Rule[]>;
 
 export const rules: readonly Rule[] = Object.values(ruleGroups).flat();

@@ -39,7 +39,11 @@ export const numberMissing: Rule = {
         report({
           ...placeIn(one.passage, one.from, one.to),
           values: { change: 'added', text: one.raw },
-          severity: severityOf(one, pair, added.length + (one.values.every((value) => value <= 12) ? 9 : 0)),
+          severity: severityOf(
+            one,
+            pair,
+            added.length + (one.values.every((value) => value <= 12) || block.kind === 'field' ? 9 : 0),
+          ),
         });
       }
     }

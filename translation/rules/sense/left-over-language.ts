@@ -1,0 +1,75 @@
+import { type Passage, passagesOf, placeIn } from '../../document/passages.ts';
+import { sentencesOf } from '../../document/sentences.ts';
+import { looksLike, otherLanguageOf, withoutCitations } from '../../guess-language.ts';
+import { beginning } from '../../pair/missing-place.ts';
+import type { Rule } from '../rule.ts';
+
+export const leftOverLanguage: Rule = {
+  id: 'left-over-language',
+  severity: 'error',
+  compares: 'pair',
+  explains:
+    'A sentence or a paragraph is in the language of the original, or in a third one. Names, titles, code and citations in quotation marks may be in any language.',
+  examples: [
+    {
+      locale: 'de',
+      original: 'It is quiet. The people who worked there have left the building.',
+      wrong: 'Es ist still. The people who worked there have left the building.',
+      right: 'Es ist still. Die Leute, die dort arbeiteten, lasen „The people who worked there have left“.',
+    },
+    {
+      locale: 'ar',
+      original: 'It is quiet. The people who worked there have left the building.',
+      wrong: 'المكان هادئ. The people who worked there have left the building.',
+      right: 'المكان هادئ. غادر العاملون المبنى.',
+    },
+    {
+      locale: 'ja',
+      original: 'It is quiet. The people who worked there have left the building.',
+      wrong: '静かだ。The people who worked there have left the building.',
+      right: '静かだ。そこで働いていた人々は建物を去った。',
+    },
+  ],
+  check: ({ pair, text: side }, report) => {
+    if (!pair || pair.original.language === side.language) return;
+    const known = new Set(passagesOf(pair.original.document).map(({ text }) => text.trim()));
+    for (const passage of passagesOf(side.document)) {
+      if (passage.field === 'cited') continue;
+      if (passage.block.quoted && known.has(passage.text.trim())) continue;
+      const text = proseOf(passage);
+      if (!/\p{L}{2}/u.test(text)) continue;
+      let found = false;
+      for (const sentence of sentencesOf(text)) {
+        const strange = looksLike(withoutCitations(sentence.text), side.language, pair.original.language);
+        if (strange === 'no') continue;
+        found = true;
+        // The beginning of the sentence tells it again.
+        const again = passage.text.indexOf(sentence.text.slice(0, 12).replaceAll('\u0000', ''));
+        const from = again === -1 ? 0 : again;
+        report({
+          ...placeIn(passage, from, Math.min(passage.text.length, from + sentence.text.length)),
+          values: { text: beginning(sentence.text) },
+          severity: strange === 'sure' && passage.field !== 'by' ? 'error' : 'warning',
+        });
+      }
+      if (found) continue;
+      const other = otherLanguageOf(withoutCitations(text), side.locale, side.language);
+      if (other)
+        report({
+          ...placeIn(passage, 0, passage.text.length),
+          values: { text: beginning(passage.text) },
+          severity: other === new Intl.Locale(pair.original.locale).language ? 'error' : 'warning',
+        });
+    }
+  },
+};
+
+/** The words without emphasised titles; a link's words are left out where enough others remain. */
+function proseOf({ text, inlines }: Passage): string {
+  let prose = text;
+  for (const { kind, from, to } of inlines) {
+    if ((kind === 'emphasis' || kind === 'link') && to - from < text.length * 0.6)
+      prose = prose.slice(0, from) + ' '.repeat(to - from) + prose.slice(to);
+  }
+  return prose;
+}

@@ -1,0 +1,47 @@
+import { blockLength } from '../../pair/pair.ts';
+import type { Rule } from '../rule.ts';
+
+export const length: Rule = {
+  id: 'length',
+  severity: 'warning',
+  compares: 'pair',
+  explains:
+    'A paragraph is far shorter or longer than its original lets expect in this language: a sentence may be missing, or there may be one too many.',
+  examples: [
+    {
+      locale: 'de',
+      original:
+        'The lab was closed in summer, and the people who had worked there for many years were asked to leave. Nobody told them why, and nobody has told them since; the building is empty today.',
+      wrong: 'Das Labor wurde im Sommer geschlossen.',
+      right:
+        'Das Labor wurde im Sommer geschlossen, und die Leute, die dort viele Jahre gearbeitet hatten, sollten gehen. Niemand sagte ihnen, warum, und bis heute hat es ihnen niemand gesagt; das Gebäude steht leer.',
+    },
+  ],
+  check: ({ pair }, report) => {
+    if (!pair) return;
+    const expected = pair.translation.language.writing.length / pair.original.language.writing.length;
+    const couples = pair.couples.flatMap(({ original, translation }) =>
+      original &&
+      translation &&
+      /^(?:paragraph|item|footnote|field)$/.test(original.kind) &&
+      blockLength(original) >= 40
+        ? [{ original, translation, ratio: blockLength(translation) / blockLength(original) }]
+        : [],
+    );
+    const ratios = couples.map(({ ratio }) => ratio).sort((a, b) => a - b);
+    // What this translator does counts more than what translators do.
+    const usual = ratios.length >= 6 ? (ratios[Math.floor(ratios.length / 2)] ?? expected) : expected;
+    for (const { original, translation, ratio } of couples) {
+      const size = blockLength(original);
+      if (translation.kind === 'field' || size < 90) continue;
+      const part = ratio / usual;
+      if (part > 0.5 && part < 2) continue;
+      report({
+        start: translation.start,
+        end: translation.end,
+        values: { percent: String(Math.round(part * 100)) },
+        severity: pair.sure || part < 0.3 ? 'warning' : 'hint',
+      });
+    }
+  },
+};

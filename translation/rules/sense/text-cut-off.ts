@@ -1,0 +1,78 @@
+import type { Block } from '../../document/document.ts';
+import type { Rule } from '../rule.ts';
+
+const ended =
+  /[.!?…:;。！？：؟۔।॥።։)\]）】\uFFFC\p{Extended_Pictographic}]["'”“’‘»«』」›‹)\]）\s\p{M}*_]*$|[」』”»]$/u;
+const full = /[.!?…。！？؟۔।][”"'’“‘»«』」›)\]）\s]*$/u;
+
+export const textCutOff: Rule = {
+  id: 'text-cut-off',
+  severity: 'error',
+  compares: 'pair',
+  explains: 'The original’s paragraph ends with a full stop and the translation’s in the middle of a sentence.',
+  examples: [
+    {
+      locale: 'de',
+      original: 'The people of the lab were asked to leave the country.',
+      wrong: 'Die Leute aus dem Labor wurden gebeten, das',
+      right: 'Die Leute aus dem Labor wurden gebeten, das Land zu verlassen.',
+    },
+    {
+      locale: 'fr',
+      original: 'The people of the lab were asked to leave the country.',
+      wrong: 'On a demandé aux membres du laboratoire de quitter',
+      right: 'On a demandé aux membres du laboratoire de quitter le pays.',
+    },
+    {
+      locale: 'es',
+      original: 'The people of the lab were asked to leave the country.',
+      wrong: 'A la gente del laboratorio se le pidió que',
+      right: 'A la gente del laboratorio se le pidió que abandonara el país.',
+    },
+    {
+      locale: 'ar',
+      original: 'The people of the lab were asked to leave the country.',
+      wrong: 'طُلب من العاملين في المختبر أن يغادروا',
+      right: 'طُلب من العاملين في المختبر أن يغادروا البلاد.',
+    },
+    {
+      locale: 'ja',
+      original: 'The people of the lab were asked to leave the country.',
+      wrong: '研究所の人々は、国を',
+      right: '研究所の人々は、国を離れるよう求められた。',
+    },
+  ],
+  check: ({ pair }, report) => {
+    if (!pair) return;
+    const couples = pair.couples.flatMap(({ original, translation }) => {
+      if (
+        !original ||
+        !translation ||
+        !/^(?:paragraph|item|footnote)$/.test(original.kind) ||
+        original.kind !== translation.kind
+      )
+        return [];
+      const [before, after] = [lastWords(original), lastWords(translation)];
+      return before && after ? [{ before, after, translation, kind: original.kind }] : [];
+    });
+    const stopped = couples.filter(({ before }) => full.test(before));
+    // A language or an author without full stops is not cut off everywhere.
+    const fine = stopped.filter(({ after }) => ended.test(after)).length;
+    if (stopped.length - fine > 3 && fine < stopped.length * 0.7) return;
+    for (const { before, after, translation, kind } of stopped) {
+      if (ended.test(after) || before.length < 25) continue;
+      const severity = kind === 'paragraph' && pair.sure ? 'error' : 'warning';
+      const end = translation.end;
+      report({
+        start: Math.max(translation.start, end - 20),
+        end,
+        values: { text: after.slice(-40).trim() },
+        severity: kind === 'item' && before.length < 60 ? 'hint' : severity,
+      });
+    }
+  },
+};
+
+function lastWords({ segments }: Block): string {
+  return segments[0]?.text.trimEnd() ?? '';
+}

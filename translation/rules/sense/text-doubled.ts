@@ -1,0 +1,55 @@
+import type { Document } from '../../document/document.ts';
+import { passagesOf, placeIn } from '../../document/passages.ts';
+import { sentencesOf } from '../../document/sentences.ts';
+import { beginning } from '../../pair/missing-place.ts';
+import type { Rule } from '../rule.ts';
+
+export const textDoubled: Rule = {
+  id: 'text-doubled',
+  severity: 'error',
+  compares: 'text',
+  explains: 'A paragraph or a sentence stands twice, and in the original once.',
+  examples: [
+    {
+      locale: 'de',
+      wrong: 'Das Labor wurde im Sommer geschlossen. Das Labor wurde im Sommer geschlossen.',
+      right: 'Das Labor wurde im Sommer geschlossen. Im Winter wurde es geöffnet.',
+    },
+    {
+      locale: 'ja',
+      wrong: '研究所はその年の夏に閉鎖されることになった。\n\n研究所はその年の夏に閉鎖されることになった。',
+      right: '研究所はその年の夏に閉鎖されることになった。\n\n次の年に再び開いた。',
+    },
+  ],
+  check: ({ text: side, pair }, report) => {
+    const least = side.language.writing.spaces ? 30 : 14;
+    const doubled = doubles(side.document, least);
+    if (doubled.length === 0) return;
+    // Where the original repeats itself as often, that is its manner.
+    if (pair && doubles(pair.original.document, 20).length >= doubled.length) return;
+    for (const { passage, from, to, adjacent } of doubled) {
+      const severity = adjacent ? 'error' : 'warning';
+      if (!adjacent && !pair) continue;
+      report({ ...placeIn(passage, from, to), values: { text: beginning(passage.text.slice(from, to)) }, severity });
+    }
+  },
+};
+
+function doubles(document: Document, least: number) {
+  const seen = new Map<string, number>();
+  const found: { passage: ReturnType<typeof passagesOf>[number]; from: number; to: number; adjacent: boolean }[] = [];
+  passagesOf(document).forEach((passage, index) => {
+    if (passage.block.kind === 'row' || passage.block.kind === 'heading' || passage.field) return;
+    const whole = passage.text.trim();
+    const before = seen.get(whole);
+    if (whole.length >= least && before !== undefined)
+      found.push({ passage, from: 0, to: passage.text.length, adjacent: index - before === 1 });
+    seen.set(whole, index);
+    const sentences = sentencesOf(passage.text);
+    sentences.forEach(({ from, to, text }, at) => {
+      const last = sentences[at - 1];
+      if (text.length >= least && last?.text === text) found.push({ passage, from, to, adjacent: true });
+    });
+  });
+  return found;
+}
