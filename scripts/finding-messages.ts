@@ -16,7 +16,7 @@ export async function findingMessages(language: string): Promise<(finding: Findi
   }
   const translate = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'findings' });
   type Rule = Parameters<typeof translate>[0];
-  return ({ rule, values }) => (translate.has(rule as Rule) ? translate(rule as Rule, values as never) : `${rule} ${JSON.stringify(values)}`);
+  return ({ rule, values }) => (translate.has(rule as Rule) ? translate(rule as Rule, values as never) : rule);
 }
 
 /** The names of all rules: each has a message. */

@@ -22,7 +22,7 @@ export function latinSkeleton(name: string, apart: boolean): string {
 
 /** The skeleton of a word as a language spells names by their sounds. */
 export function ownSkeleton(word: string, sounds: Readonly<Record<string, string>>): string {
-  return [...word.normalize('NFC')]
+  return Array.from(word.normalize('NFC'))
     .map((letter) => sounds[letter] ?? '')
     .join('')
     .replace(/(.)\1+/g, '$1');

@@ -69,7 +69,12 @@ function wordValue(word: string, numbers: Readonly<Record<string, number>>): num
 }
 
 function kanjiValue(run: string): number {
-  if (!/[十百千]/.test(run)) return Number([...run].map((char) => kanji[char] ?? 0).join(''));
+  if (!/[十百千]/.test(run))
+    return Number(
+      Array.from(run)
+        .map((char) => kanji[char] ?? 0)
+        .join(''),
+    );
   let sum = 0;
   let digit = 0;
   for (const char of run) {
@@ -84,7 +89,7 @@ function kanjiValue(run: string): number {
 
 function romanValue(run: string): number {
   let sum = 0;
-  [...run].forEach((char, index) => {
+  Array.from(run).forEach((char, index) => {
     const value = roman[char] ?? 0;
     sum += value < (roman[run[index + 1] ?? ''] ?? 0) ? -value : value;
   });

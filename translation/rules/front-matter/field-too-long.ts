@@ -15,7 +15,7 @@ export const fieldTooLong: Rule = {
   check: ({ text: side }, report) => {
     for (const [name, most] of Object.entries(side.language.writing.longest)) {
       const segment = side.document.front.fields.get(name);
-      const length = segment ? [...segment.text].length : 0;
+      const length = segment ? Array.from(segment.text).length : 0;
       if (!segment || length <= most) continue;
       const end = segment.at(segment.text.length - 1) + 1;
       report({ start: segment.at(0), end, values: { field: name, length: String(length), most: String(most) } });

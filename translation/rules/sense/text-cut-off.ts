@@ -1,8 +1,7 @@
 import type { Block } from '../../document/document.ts';
 import type { Rule } from '../rule.ts';
 
-const ended =
-  /[.!?…:;。！？：؟۔।॥።։)\]）】\uFFFC\p{Extended_Pictographic}]["'”“’‘»«』」›‹)\]）\s\p{M}*_]*$|[」』”»]$/u;
+const ended = /[.!?…:;。！？：؟۔।॥።։)\]）】\uFFFC\p{Extended_Pictographic}]["'”“’‘»«』」›‹)\]）\s\p{M}*_]*$|[」』”»]$/u;
 const full = /[.!?…。！？؟۔।][”"'’“‘»«』」›)\]）\s]*$/u;
 
 export const textCutOff: Rule = {

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 const foreignLetters = 'аеорсухіјѕԁһАВЕКМНОРСТУХІЅαονρΑΒΕΖΗΙΚΜΝΟΡΤΥΧ';
 const latinLetters = 'aeopcyxijsdhABEKMHOPCTYXISaovpABEZHIKMNOPTYX';
 const twins: Readonly<Record<string, string>> = Object.fromEntries(
-  [...foreignLetters].map((letter, index) => [letter, latinLetters[index] ?? '']),
+  Array.from(foreignLetters).map((letter, index) => [letter, latinLetters[index] ?? '']),
 );
 
 export const lookAlike: Rule = {
@@ -28,14 +28,19 @@ export const lookAlike: Rule = {
       const word = match[0];
       if (known.includes(word)) continue;
       const latin = word.match(/\p{Script=Latin}/gu)?.length ?? 0;
-      const foreign = [...word].filter((char) => /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(char));
+      const foreign = Array.from(word).filter((char) => /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(char));
       if (
         latin >= foreign.length
           ? !foreign.every((char) => char in twins)
-          : ![...word].every((char) => !/\p{Script=Latin}/u.test(char) || Object.values(twins).includes(char))
+          : !Array.from(word).every((char) => !/\p{Script=Latin}/u.test(char) || Object.values(twins).includes(char))
       )
         continue;
-      const suggestion = latin >= foreign.length ? [...word].map((char) => twins[char] ?? char).join('') : undefined;
+      const suggestion =
+        latin >= foreign.length
+          ? Array.from(word)
+              .map((char) => twins[char] ?? char)
+              .join('')
+          : undefined;
       report({
         ...placeIn(passage, match.index, match.index + word.length),
         values: { text: word },

@@ -33,7 +33,7 @@ export const noBreakSpace: Rule = {
       const mark = match[0];
       if (isVerbatim(known, passage.text, match.index, match.index + mark.length)) continue;
       // An entity or an address, a time, an emoji; quotation marks beside these belong to other rules.
-      if (/[\w-]+:$/.test(passage.text.slice(0, match.index + 1)) && /^\/\//.test(passage.text.slice(match.index + 1)))
+      if (/[\w-]+:$/.test(passage.text.slice(0, match.index + 1)) && passage.text.startsWith('//', match.index + 1))
         continue;
       const suggestion = mark.startsWith('«') ? `${mark}\u202f` : `\u202f${mark}`;
       found.push({ ...placeIn(passage, match.index, match.index + mark.length), values: { mark }, suggestion });
