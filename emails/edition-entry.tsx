@@ -68,7 +68,7 @@ export function EntryPart({ mail, entry, lead = false }: Props) {
 function PictureLink(props: { readonly entry: MailEntry; readonly picture: MailPicture; readonly width: number }) {
   const { entry, picture, width } = props;
   return (
-    <Link href={entry.href} data-skip-in-text="true">
+    <Link href={entry.href} className="ink" style={{ color: colours.light.ink }} data-skip-in-text="true">
       <Img
         className="wide"
         src={picture.src}

@@ -53,6 +53,9 @@ function EditionMail(props: MailProps & EditionProps) {
       <Column align={theme.align}>
         <Small theme={theme}>{t('newsletter.editionOf', { date: props.date })}</Small>
       </Column>
+      <Column style={{ width: 16 }} data-skip-in-text="true">
+        {'\u00a0'}
+      </Column>
       <Column align={theme.opposite} data-skip-in-text="true">
         <Small theme={{ ...theme, small: { ...theme.small, textAlign: theme.opposite } }}>
           <TextLink theme={theme} href={props.page}>
@@ -85,13 +88,13 @@ function EditionMail(props: MailProps & EditionProps) {
       <Title theme={theme}>{props.subject}</Title>
       {greeting && <GreetingText tree={greeting} theme={theme} />}
       {lead && (
-        <>
+        <div className="entry">
           <Rule />
           <EntryPart mail={props} entry={lead} lead />
-        </>
+        </div>
       )}
       {others.map((entry) => (
-        <div key={entry.href}>
+        <div key={entry.href} className="entry">
           <Rule />
           <EntryPart mail={props} entry={entry} />
         </div>

@@ -49,7 +49,7 @@ export function Frame({ mail, subject, preheader, top, reason, foot, children }:
           style={{ maxWidth: mailWidth, padding: '20px 24px 32px' }}
         >
           {top}
-          <Text className="ink" style={{ ...theme.masthead, margin: '0 0 14px' }} data-skip-in-text="true">
+          <Text className="ink" style={{ ...theme.masthead, margin: 0 }} data-skip-in-text="true">
             <Link href={publication.home} className="ink" style={{ color: colours.light.ink }}>
               {publication.name}
             </Link>
@@ -57,29 +57,30 @@ export function Frame({ mail, subject, preheader, top, reason, foot, children }:
           <Rule double />
           {children}
           <Rule double />
-          <Text className="muted" style={theme.small}>
-            {reason}
-          </Text>
-          {foot}
-          <Text className="muted" style={theme.small}>
-            <bdi>{sender.postalAddress ?? `${sender.name}, ${sender.address}`}</bdi>
-          </Text>
+          <div className="foot">
+            <Text className="muted" style={theme.small}>
+              {reason}
+            </Text>
+            {foot}
+            <Text className="muted" style={theme.small}>
+              <bdi>{sender.postalAddress ?? `${sender.name}, ${sender.address}`}</bdi>
+            </Text>
+          </div>
         </Container>
       </Body>
     </Html>
   );
 }
 
-/** A line across. `<hr>` is drawn differently by every client. */
+/** A line across, with space above and below. `<hr>` is drawn differently by every client. */
 export function Rule({ double = false }: { readonly double?: boolean }) {
   const border = `${double ? '3px double' : '1px solid'} ${colours.light.rule}`;
   return (
     <Row data-skip-in-text="true">
-      <Column
-        className="rule"
-        style={{ borderTop: border, height: double ? 24 : 20, lineHeight: '1px', fontSize: '1px' }}
-      >
-        {'\u00a0'}
+      <Column style={{ paddingTop: 12 }}>
+        <div className="rule" style={{ borderTop: border, fontSize: 1, lineHeight: '22px' }}>
+          {'\u00a0'}
+        </div>
       </Column>
     </Row>
   );

@@ -8,7 +8,9 @@ import { type BrandColours, colours } from './theme.ts';
 export function headStyle(brand: BrandColours): string {
   const { page, ink, muted, rule } = colours.dark;
   const dark: readonly [selector: string, declarations: string][] = [
+    // The second is the cell that react-email puts into the body.
     ['.page', `background-color:${page}!important`],
+    ['.page>table>tbody>tr>td', `background-color:${page}!important`],
     ['.ink', `color:${ink}!important`],
     ['.muted', `color:${muted}!important`],
     ['.rule', `border-color:${rule}!important`],

@@ -37,6 +37,9 @@ const cells: Formatter = (element, walk, builder) => {
 
 const heading = { options: { uppercase: false, leadingLineBreaks: 3, trailingLineBreaks: 1 } };
 
+/** Two empty lines before it. */
+const apart = { format: 'block', options: { leadingLineBreaks: 3 } };
+
 const options = {
   // Whatever shows it breaks the lines; a line that is broken here would cut an address in two.
   wordwrap: false,
@@ -46,8 +49,10 @@ const options = {
     { selector: 'h2', ...heading },
     { selector: 'table', format: 'cells' },
     { selector: 'td', format: 'cells' },
+    { selector: 'div.entry', ...apart },
+    { selector: 'div.foot', ...apart },
     { selector: 'a', options: { linkBrackets: ['(', ')'], hideLinkHrefIfSameAsText: true } },
-    { selector: 'h2 a', format: 'linkBelow' },
+    { selector: 'h2 > a', format: 'linkBelow' },
     { selector: 'a.button', format: 'linkBelow' },
   ],
 };
