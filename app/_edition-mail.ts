@@ -6,14 +6,15 @@ import { formatDay, languageName } from '../i18n/formats.ts';
 import { loadMessages } from '../i18n/messages.ts';
 import { loadLanguage } from '../languages/load.ts';
 import type { EditionContent, EditionEntry } from '../newsletter/compose.ts';
-import { preferencesPlaceholder, unsubscribePlaceholder } from '../newsletter/placeholders.ts';
+import { placeholders } from '../newsletter/placeholders.ts';
+import type { EditionPart } from '../newsletter/ports.ts';
 import { scheduleOf } from '../newsletter/schedule.ts';
 import { type Place, pathOf } from '../publication/addresses.ts';
 import type { Archive } from '../publication/archive.ts';
 import { renderMarkdown } from '../publication/markdown.ts';
 import { displayHeight, mediaAddress, mediaWidths } from '../publication/media-address.ts';
 import { type Hero, localized } from '../publication/model.ts';
-import { type MailSources, mailPropsIn, wordsIn } from './_mail-props.ts';
+import { type MailSources, mailbox, mailPropsIn, NoSenderError, wordsIn } from './_mail-props.ts';
 import { linksFrom } from './_views/links.ts';
 import { provenanceSentence, provenanceView } from './_views/provenance.ts';
 
@@ -36,6 +37,28 @@ export async function renderEdition(content: EditionContent, sources: EditionMai
   const { locale } = content;
   const props = await mailPropsIn(locale, sources);
   return renderMail('edition', { ...props, ...(await editionProps(content, sources)) });
+}
+
+/**
+ * The part of an edition in its locale, as it is kept at the freeze: rendered, with sender and the headers of bulk mail
+ * (RFC 2369, RFC 8058).
+ * @throws {NoSenderError}
+ */
+export async function editionPart(content: EditionContent, sources: EditionMailSources): Promise<EditionPart> {
+  const { sender } = sources.config();
+  if (!sender) throw new NoSenderError();
+  const { siteUrl } = sources;
+  return {
+    locale: content.locale,
+    from: mailbox(sender),
+    ...(sender.replyTo && { replyTo: sender.replyTo }),
+    ...(await renderEdition(content, sources)),
+    headers: {
+      'List-Unsubscribe': `<${siteUrl}/api/unsubscribe/${placeholders.unsubscribe}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      'List-Id': `<newsletter.${new URL(siteUrl).hostname}>`,
+    },
+  };
 }
 
 async function editionProps(content: EditionContent, sources: EditionMailSources): Promise<EditionProps> {
@@ -63,8 +86,8 @@ async function editionProps(content: EditionContent, sources: EditionMailSources
         mailEntry(entry, locale, sources, (slug, tag) => absolute({ kind: 'article', slug }, tag) + fromNewsletter),
       ),
     ),
-    preferences: subscriberLink('preferences', locale, preferencesPlaceholder),
-    unsubscribe: subscriberLink('unsubscribe', locale, unsubscribePlaceholder),
+    preferences: subscriberLink('preferences', locale, placeholders.preferences),
+    unsubscribe: subscriberLink('unsubscribe', locale, placeholders.unsubscribe),
   };
 }
 

@@ -3,7 +3,7 @@ import type { MailProps } from '../emails/mail-props.ts';
 import { loadMessages } from '../i18n/messages.ts';
 import { loadLanguage } from '../languages/load.ts';
 import { type PathWords, pathOf } from '../publication/addresses.ts';
-import { localized, type PublicationConfig } from '../publication/model.ts';
+import { localized, type PublicationConfig, type Sender } from '../publication/model.ts';
 
 /** What mails are made from beyond their own content. */
 export interface MailSources {
@@ -46,4 +46,9 @@ export async function mailPropsIn(locale: string, { config, siteUrl, words }: Ma
       sender,
     },
   };
+}
+
+/** A sender as it stands in a header: `"Name" <address>` (RFC 5322, 3.4). */
+export function mailbox({ name, address }: Pick<Sender, 'name' | 'address'>): string {
+  return `"${name.replace(/["\\]/g, '\\$&')}" <${address}>`;
 }

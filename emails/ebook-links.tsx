@@ -5,7 +5,7 @@ import { Action, Paragraph, Small, TextLink, Title, themeFor } from './message-p
 import { OwnLinks } from './own-links.tsx';
 import type { MailTheme } from './theme.ts';
 
-/** The links to an eBook's files. */
+/** The links to an eBook's files, or twice to the page that offers them. */
 export interface EbookLinks {
   readonly title: string;
   readonly pdf: string;
@@ -38,12 +38,20 @@ export function EbookDownloads({ mail, ebook }: { readonly mail: MailProps; read
   const theme = themeFor(mail);
   return (
     <>
-      <Action theme={theme} href={ebook.pdf}>
-        {t('emails.ebook.pdf')}
-      </Action>
-      <Action theme={theme} href={ebook.epub}>
-        {t('emails.ebook.epub')}
-      </Action>
+      {ebook.pdf === ebook.epub ? (
+        <Action theme={theme} href={ebook.pdf}>
+          {t('emails.ebook.both')}
+        </Action>
+      ) : (
+        <>
+          <Action theme={theme} href={ebook.pdf}>
+            {t('emails.ebook.pdf')}
+          </Action>
+          <Action theme={theme} href={ebook.epub}>
+            {t('emails.ebook.epub')}
+          </Action>
+        </>
+      )}
       <Small theme={theme}>
         {t.rich('emails.ebook.validity', {
           days: ebook.days,

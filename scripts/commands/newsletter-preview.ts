@@ -11,7 +11,7 @@ import { loadPathWords } from '../../i18n/paths.ts';
 import { composeEdition } from '../../newsletter/compose.ts';
 import type { Edition } from '../../newsletter/edition.ts';
 import { editionIds, editionOf } from '../../newsletter/editions.ts';
-import { withTokens } from '../../newsletter/placeholders.ts';
+import { substitute } from '../../newsletter/placeholders.ts';
 import { scheduleOf } from '../../newsletter/schedule.ts';
 import type { PathWords } from '../../publication/addresses.ts';
 import { Archive } from '../../publication/archive.ts';
@@ -139,8 +139,8 @@ async function rendered(render: () => Promise<RenderedMail>): Promise<RenderedMa
 const noTokens = { preferences: 'preview', unsubscribe: 'preview' } as const;
 
 async function writeMail(path: string, mail: RenderedMail, sender: Sender | undefined): Promise<void> {
-  const html = withTokens(mail.html, noTokens);
-  const text = withTokens(mail.text, noTokens);
+  const html = substitute(mail.html, noTokens);
+  const text = substitute(mail.text, noTokens);
   writeFileSync(`${path}.html`, html);
   writeFileSync(`${path}.txt`, text);
   if (!sender) return;
