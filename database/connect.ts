@@ -69,7 +69,7 @@ export function openSqliteFile(path: string): SqliteFile.Database {
 
 /**
  * Opens the database. PostgreSQL is connected to when the first query asks for it; a connection that breaks is replaced.
- * @param onLost told that an idle connection to PostgreSQL broke
+ * @param onLost told that a connection to PostgreSQL broke
  */
 export function connect(config: DatabaseConfig, onLost: (reason: string) => void = () => {}): Database {
   if (config.kind === 'sqlite') {
@@ -88,6 +88,8 @@ export function connect(config: DatabaseConfig, onLost: (reason: string) => void
     },
   });
   pool.on('error', (error) => onLost(error.message));
+  // The pool listens to idle connections only; one that breaks between two queries would end the process.
+  pool.on('connect', (client) => client.on('error', (error) => onLost(error.message)));
   return databaseOf(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), postgresProfile);
 }
 

@@ -1,7 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { SecretsError } from '../config/secrets.ts';
-import { ServerConfigError } from '../config/server.ts';
-import { CommandFailure } from './command-failure.ts';
 import { addCheck } from './commands/check.ts';
 import { addDemoArchive } from './commands/demo-archive.ts';
 import { addDemoPictures } from './commands/demo-pictures.ts';
@@ -11,6 +8,7 @@ import { addNewArticle } from './commands/new-article.ts';
 import { addNewTranslation } from './commands/new-translation.ts';
 import { addNewsletterPreview } from './commands/newsletter-preview.ts';
 import { addPreview } from './commands/preview.ts';
+import { explanationOf } from './explained-errors.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -50,10 +48,9 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode;
-    if (error instanceof CommandFailure || error instanceof ServerConfigError || error instanceof SecretsError) {
-      terminal.writeError(`${error.message}\n`);
-      return 1;
-    }
-    throw error;
+    const explanation = explanationOf(error);
+    if (explanation === undefined) throw error;
+    terminal.writeError(`${explanation}\n`);
+    return 1;
   }
 }

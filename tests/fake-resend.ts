@@ -15,6 +15,8 @@ export interface FakeResendOptions {
   readonly fault?: (request: number) => Fault;
   /** Requests a second, counted in windows of a second; what is over is answered with 429. */
   readonly limit?: number;
+  /** How long a hanging request hangs before its connection is cut, in milliseconds; for ever without it. */
+  readonly hangsFor?: number;
   /** Only counts recipients instead of reading bodies, for measurements. */
   readonly unread?: boolean;
 }
@@ -87,7 +89,11 @@ export class FakeResend {
     const key = String(request.headers['idempotency-key']);
     const { status, body } = this.#take(key, Buffer.concat(chunks));
     if (fault === 'lost-answer') return void request.socket.destroy();
-    if (fault === 'hang') return;
+    if (fault === 'hang') {
+      const { hangsFor } = this.#options;
+      if (hangsFor !== undefined) setTimeout(() => request.socket.destroy(), hangsFor);
+      return;
+    }
     send(status, body, this.#limitHeaders());
   }
 

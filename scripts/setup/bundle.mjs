@@ -11,6 +11,7 @@ export const programs = {
   indexingThread: { entry: 'app/_indexing-thread.ts', output: 'dist/indexing-thread.js' },
   ebookThread: { entry: 'ebooks/build-thread.ts', output: 'dist/ebook-thread.js' },
   broadsheet: { entry: 'scripts/broadsheet.ts', output: 'dist/broadsheet.js' },
+  worker: { entry: 'scripts/worker.ts', output: 'dist/worker.js' },
   bench: { entry: 'bench/run.ts', output: 'dist/bench.js' },
 };
 

@@ -37,7 +37,7 @@ async function contentChecks() {
 }
 
 async function unitAndContractTests() {
-  const output = await run('vitest', 'vitest', ['run'], { NO_COLOR: '1' });
+  const output = await run('vitest', 'vitest', ['run'], { NO_COLOR: '1', ...(everything ? { FAULTS: 'full' } : {}) });
   return lineOf(output, /^\s*Tests\s+(.+)$/m);
 }
 

@@ -1,0 +1,22 @@
+import { DatabaseConfigError } from '../config/database.ts';
+import { MailConfigError } from '../config/mail.ts';
+import { SecretsError } from '../config/secrets.ts';
+import { ServerConfigError } from '../config/server.ts';
+import { WrongSecretKeys } from '../database/keyed-hash.ts';
+import { MigrationError } from '../database/migrate.ts';
+import { CommandFailure } from './command-failure.ts';
+
+const explained = [
+  CommandFailure,
+  ServerConfigError,
+  SecretsError,
+  DatabaseConfigError,
+  MailConfigError,
+  MigrationError,
+  WrongSecretKeys,
+];
+
+/** The message of an error that tells the operator all she needs, so that no stack is shown. */
+export function explanationOf(error: unknown): string | undefined {
+  return error instanceof Error && explained.some((kind) => error instanceof kind) ? error.message : undefined;
+}
