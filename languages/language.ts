@@ -20,7 +20,13 @@ export type OwnLanguage = Partial<Omit<Language, 'writing'>> & { readonly writin
 
 const faces: Readonly<Record<string, readonly string[]>> = {
   Latn: ['/fonts/newsreader.185dceb1.woff2', '/fonts/newsreader-bold.01c8bbc3.woff2'],
-  Arab: ['/fonts/markazi.a1d8b43e.woff2', '/fonts/markazi-bold.5a93b5a3.woff2'],
+  Arab: [
+    '/fonts/markazi.a1d8b43e.woff2',
+    '/fonts/markazi-bold.5a93b5a3.woff2',
+    // Digits and Latin names stand in most headlines.
+    '/fonts/markazi-latin.210e6757.woff2',
+    '/fonts/markazi-latin-bold.9c3182e5.woff2',
+  ],
 };
 
 /** What every language of a script gets without a file of its own. */

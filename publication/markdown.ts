@@ -45,7 +45,7 @@ export function isDirective(node: { type: string }): node is Directive {
 }
 
 /** Ids that the page around a text uses itself: a heading of the same words gets a number, as a second one would. */
-const pageIds = ['content', 'correction', 'languages', 'authors', 'related', 'footnote-label'];
+const pageIds = ['content', 'correction', 'topics', 'languages', 'authors', 'related', 'footnote-label'];
 
 /** The attributes of the editors' blocks. `id` may be given to each. */
 export const blockAttributes: Readonly<Record<(typeof editorsBlocks)[number], readonly string[]>> = {

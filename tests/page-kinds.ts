@@ -1,4 +1,5 @@
 import { messagesOf } from './messages.ts';
+import { withdrawn } from './seed-content.ts';
 import { articlePath, frontOf, listPath, pathTo, searchPath } from './site.ts';
 
 /** Every kind of page that readers see. */
@@ -16,6 +17,7 @@ export const pageKinds = [
   'search',
   'results',
   'unknown',
+  'withdrawn',
 ] as const;
 
 export type PageKind = (typeof pageKinds)[number];
@@ -51,6 +53,8 @@ export function addressOf(kind: PageKind, locale: string): string {
       return searchPath(locale);
     case 'results':
       return searchPath(locale, frontOf('articles', walkedArticle, locale).title);
+    case 'withdrawn':
+      return pathTo(locale, paths.articles, withdrawn.slug);
     default:
       return pathTo(locale, paths.articles, 'nothing-is-here');
   }

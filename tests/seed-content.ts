@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { writeArticle } from './article-files.ts';
 
 /** How many texts a search for the seed's word finds: one more page than results fit on one. */
@@ -12,11 +14,14 @@ export const weighed = { article: 'weighed', slug: 'a-text-of-six-hundred-words'
 /** An article whose texts take three minutes to read in each script: 660 words, 1,500 Japanese characters. */
 export const threeMinutes = { article: 'three-minutes', slug: 'three-minutes' } as const;
 
+/** An article that was taken off the site, in every locale. */
+export const withdrawn = { article: 'withdrawn', slug: 'withdrawn' } as const;
+
 /** An article whose headings are words that the page around it uses as well. */
 export const clashing = {
   article: 'clashing-headings',
   slug: 'clashing-headings',
-  headings: ['Content', 'Authors', 'Related', 'Languages', 'Correction', 'Content'],
+  headings: ['Content', 'Authors', 'Related', 'Topics', 'Languages', 'Correction', 'Content'],
 } as const;
 
 const sentences = {
@@ -47,6 +52,15 @@ export function seedArchive(content: string): void {
     topics: ['history'],
     heroOf: 'turing-1950',
     texts: { en: { title: 'A text of six hundred words', slug: weighed.slug, body: sixHundredWords() } },
+  });
+  writeArticle(content, withdrawn.article, {
+    publishedAt: '2001-01-01T08:00',
+    texts: Object.fromEntries(
+      readdirSync(join(content, 'pages', 'about')).map((file) => [
+        file.replace('.md', ''),
+        { title: 'Withdrawn', slug: withdrawn.slug, front: { withdrawnAt: '2001-01-02T08:00' } },
+      ]),
+    ),
   });
   const repeated = (words: string, times: number) => Array.from({ length: times }, () => words).join(' ');
   const bodies = {

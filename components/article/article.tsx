@@ -41,8 +41,11 @@ export function Article({ article, site }: { readonly article: ArticleView; read
             )}
             <Share title={article.title} url={article.url} />
             {article.topics.length > 0 && (
-              <nav aria-label={t('topics')} className="mt-8 font-ui text-sm print:hidden">
-                <ul className="flex flex-wrap gap-2">
+              <nav aria-labelledby="topics" className="mt-8 font-ui text-sm print:hidden">
+                <h2 id="topics" className="font-semibold">
+                  {t('topics')}
+                </h2>
+                <ul className="mt-2 flex flex-wrap gap-2">
                   {article.topics.map((topic) => (
                     <li key={topic.href}>
                       <a href={topic.href} className="button">

@@ -6,7 +6,13 @@ export function Share({ title, url }: { readonly title: string; readonly url: st
   const t = useTranslations('share');
   const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(url)}`;
   return (
-    <share-article className="mt-8 flex flex-wrap gap-2 font-ui text-sm print:hidden" data-url={url} data-title={title}>
+    <share-article
+      role="group"
+      aria-label={t('label')}
+      className="mt-8 flex flex-wrap gap-2 font-ui text-sm print:hidden"
+      data-url={url}
+      data-title={title}
+    >
       <button type="button" className="button" data-share hidden>
         <Icon name="share" />
         {t('share')}

@@ -10,8 +10,8 @@ export function Footer({ site }: { readonly site: SiteView }) {
   ];
   return (
     <footer className="mt-16 border-t-4 border-double border-rule py-10 font-ui text-sm print:hidden">
-      <div className="wrap grid gap-8 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr]">
-        <div>
+      <div className="wrap grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 lg:grid-cols-[2fr_1fr_1fr_1fr]">
+        <div className="col-span-full lg:col-span-1">
           <p className="font-head text-2xl">{site.name}</p>
           <p className="mt-1 max-w-xs text-muted">{site.tagline}</p>
           <p className="mt-4 text-muted">{t('colophon')}</p>
