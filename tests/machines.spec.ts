@@ -145,7 +145,7 @@ test('robots.txt, security.txt, the manifest and the icons are there', async ({ 
   expect((await request.get('/favicon.ico')).headers()['content-type']).toBe('image/png');
 });
 
-const drawn = pageKinds.filter((kind) => !['unknown', 'results'].includes(kind));
+const drawn = pageKinds.filter((kind) => !['unknown', 'withdrawn', 'results'].includes(kind));
 
 for (const locale of ['en', 'ar', 'ja']) {
   test(`every kind of page has a share image of its own in ${locale}`, async ({ page, request }) => {

@@ -88,7 +88,7 @@ function blocks(pictures: Pictures, headings: readonly HeadingView[]): Record<st
     contents: () => <Contents headings={headings} />,
     // A wide table scrolls by itself; the page never does.
     table: ({ children }: { children?: ReactNode }) => (
-      <div className="table" tabIndex={0}>
+      <div className="wide-table" tabIndex={0}>
         <table>{children}</table>
       </div>
     ),
