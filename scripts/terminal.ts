@@ -1,3 +1,6 @@
+import { createInterface } from 'node:readline/promises';
+import { type DatabaseConfig, databaseConfig } from '../config/database.ts';
+import { type MailConfig, mailConfig } from '../config/mail.ts';
 import { secretKeys } from '../config/secrets.ts';
 import { type ServerConfig, serverConfig } from '../config/server.ts';
 import { terminalLanguage } from '../config/terminal.ts';
@@ -5,6 +8,8 @@ import { terminalLanguage } from '../config/terminal.ts';
 /** Where a command runs: what it is told and where it writes. Settings are read only when asked for: `--help` needs none. */
 export interface Terminal {
   readonly settings: () => ServerConfig;
+  readonly database: () => DatabaseConfig;
+  readonly mail: () => MailConfig;
   /** Keys that sign, newest first. */
   readonly keys: () => readonly string[];
   /** The language of the terminal, a BCP 47 tag. */
@@ -15,17 +20,43 @@ export interface Terminal {
   readonly now: () => number;
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
+  /** Whether a person sits in front of it, who can answer, and for whom a line can be drawn anew. */
+  readonly isInteractive: boolean;
+  /** The line that the person types; empty when she breaks off. Only to be called where `isInteractive`. */
+  readonly ask: (question: string) => Promise<string>;
+  /** What the person does with Ctrl-C from now on, instead of ending the process, until the returned function is called. */
+  readonly onInterrupt: (listener: () => void) => () => void;
 }
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
   return {
     settings: () => serverConfig(),
+    database: () => databaseConfig(serverConfig().dataDir),
+    mail: () => mailConfig(),
     keys: () => secretKeys({ dataDir: serverConfig().dataDir }),
     language: () => terminalLanguage(),
     folder: process.cwd(),
     now: Date.now,
     write: (text) => process.stdout.write(text),
     writeError: (text) => process.stderr.write(text),
+    isInteractive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    ask: askPerson,
+    onInterrupt: (listener) => {
+      process.on('SIGINT', listener);
+      return () => process.off('SIGINT', listener);
+    },
   };
+}
+
+async function askPerson(question: string): Promise<string> {
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  const brokenOff = Promise.withResolvers<string>();
+  reader.once('SIGINT', () => brokenOff.resolve(''));
+  reader.once('close', () => brokenOff.resolve(''));
+  try {
+    return await Promise.race([reader.question(question), brokenOff.promise]);
+  } finally {
+    reader.close();
+  }
 }

@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { databaseConfig } from '../config/database.ts';
+import { mailConfig } from '../config/mail.ts';
 import { secretKeys } from '../config/secrets.ts';
 import { serverConfig } from '../config/server.ts';
 import { runProgram } from './program.ts';
@@ -12,11 +14,17 @@ export interface Run {
   readonly errors: string;
 }
 
-/** A folder to run the program in, with a clock that stands still. */
+/** A folder to run the program in, with a clock that stands still. Nobody sits in front of it, unless `answers` are given. */
 export class TestingTerminal {
   readonly folder = mkdtempSync(join(tmpdir(), 'broadsheet-program-'));
-  readonly now = Date.UTC(2026, 10, 24, 12);
+  now = Date.UTC(2026, 10, 24, 12);
   readonly dataDir = join(this.folder, 'data');
+  /** Variables that say where the database is and how mail leaves. */
+  environment: Readonly<Record<string, string>> = {};
+  /** What a person types, question by question. */
+  answers: string[] | undefined;
+  /** Sits in for Ctrl-C while a command runs. */
+  interrupt: () => void = () => {};
 
   write(path: string, text: string | Uint8Array): void {
     mkdirSync(dirname(join(this.folder, path)), { recursive: true });
@@ -29,6 +37,8 @@ export class TestingTerminal {
     const settings = () => serverConfig({ DATA_DIR: this.dataDir, SITE_URL: 'https://news.example' });
     const exitCode = await runProgram(words, {
       settings,
+      database: () => databaseConfig(this.dataDir, this.environment),
+      mail: () => mailConfig(this.environment),
       keys: () => secretKeys({ env: {}, dataDir: this.dataDir }),
       language: () => undefined,
       folder: this.folder,
@@ -38,6 +48,17 @@ export class TestingTerminal {
       },
       writeError: (text) => {
         errors += text;
+      },
+      isInteractive: this.answers !== undefined,
+      ask: async (question) => {
+        errors += question;
+        return this.answers?.shift() ?? '';
+      },
+      onInterrupt: (listener) => {
+        this.interrupt = listener;
+        return () => {
+          this.interrupt = () => {};
+        };
       },
     });
     return { exitCode, output, errors };
