@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { DeliveryCounts, EditionOutcomes, EditionRecord, EditionStore, HaltReason } from '../newsletter/ports.ts';
-import { released } from './attempts.ts';
 import type { Database, Queries } from './connect.ts';
+import { discardFreeze } from './edition-discard.ts';
 import { beginFreeze, closeFreeze, freezeChunk } from './edition-freeze.ts';
+import { frozenParts } from './edition-parts.ts';
+import { settleUncertain, troubleOf, uncertainBatches } from './edition-trouble.ts';
 
 /** The storage of `newsletter`. */
 export function editionStore(database: Database): EditionStore {
@@ -30,24 +31,19 @@ export function editionStore(database: Database): EditionStore {
           .executeTakeFirst();
         return moved !== undefined;
       }),
-    uncertain: async (id) => {
-      const rows = await kysely
-        .selectFrom('batches')
-        .selectAll()
-        .where('edition', '=', id)
-        .where('state', '=', 'uncertain')
-        .orderBy('locale')
-        .orderBy('number')
-        .execute();
-      return rows.map((row) => ({
-        locale: row.locale,
-        number: row.number,
-        size: row.size,
-        firstAttemptAt: row.first_attempt_at ?? undefined,
-        lastError: row.last_error ?? undefined,
-      }));
+    discard: (id) => discardFreeze(write, id),
+    subscribers: async () => {
+      const { count } = await kysely
+        .selectFrom('subscribers')
+        .select((select) => select.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      return count;
     },
-    settle: (id, batch, answer, now) => write((queries) => settle(queries, { edition: id, ...batch }, answer, now)),
+    parts: (id) => frozenParts(kysely, id),
+    trouble: (id) => troubleOf(kysely, id),
+    uncertain: (id) => uncertainBatches(kysely, id),
+    settle: (id, batch, answer, now) =>
+      write((queries) => settleUncertain(queries, { edition: id, ...batch }, answer, now)),
   };
 }
 
@@ -63,6 +59,7 @@ async function records(queries: Queries, id?: string): Promise<readonly EditionR
       id: row.id,
       state: row.state,
       reason: (row.reason as HaltReason | null) ?? undefined,
+      begunAt: row.created_at,
       dueAt: row.due_at,
       frozenAt: row.frozen_at ?? undefined,
       startedAt: row.started_at ?? undefined,
@@ -75,10 +72,20 @@ async function records(queries: Queries, id?: string): Promise<readonly EditionR
         suppressed: row.suppressed,
         withoutPart: row.without_part,
       },
-      deliveries: await deliveriesOf(queries, row.id),
+      // Nothing was attempted before the start: the audience need not be counted again at each step of a freeze.
+      deliveries:
+        row.state === 'freezing' || row.state === 'ready' ? untouched(row.taken) : await deliveriesOf(queries, row.id),
     })),
   );
 }
+
+const untouched = (waiting: number): DeliveryCounts => ({
+  waiting,
+  dropped: 0,
+  submitted: 0,
+  refused: 0,
+  uncertain: 0,
+});
 
 async function deliveriesOf(queries: Queries, id: string): Promise<DeliveryCounts> {
   const rows = await queries
@@ -107,38 +114,4 @@ async function outcomesOf(queries: Queries, id: string): Promise<EditionOutcomes
     .execute();
   const count = (outcome: string) => rows.find((row) => row.outcome === outcome)?.count ?? 0;
   return { delivered: count('delivered'), bounced: count('bounced'), complained: count('complained') };
-}
-
-async function settle(
-  queries: Queries,
-  { edition, locale, number }: { readonly edition: string; readonly locale: string; readonly number: number },
-  answer: 'accepted' | 'not-accepted',
-  now: number,
-): Promise<boolean> {
-  const again = answer === 'not-accepted';
-  const settled = await queries
-    .updateTable('batches')
-    .set({
-      ...released,
-      state: again ? 'waiting' : 'submitted',
-      ...(again
-        ? { idempotency_key: randomUUID(), payload_hash: null, first_attempt_at: null, next_attempt_at: now }
-        : { submitted_at: now }),
-    })
-    .where('edition', '=', edition)
-    .where('locale', '=', locale)
-    .where('number', '=', number)
-    .where('state', '=', 'uncertain')
-    .returning('number')
-    .executeTakeFirst();
-  if (!settled) return false;
-  await queries
-    .updateTable('deliveries')
-    .set(again ? { state: 'waiting' } : { state: 'submitted', address: null })
-    .where('edition', '=', edition)
-    .where('locale', '=', locale)
-    .where('batch', '=', number)
-    .where('state', '=', 'uncertain')
-    .execute();
-  return true;
 }

@@ -28,7 +28,7 @@ describe.each(databases)('%s', (kind) => {
     };
     await expect(migrate(broken)).rejects.toThrow(/nonsense/);
     expect(await made.database.kysely.introspection.getTables()).toEqual([]);
-    expect(await migrate(made.database)).toHaveLength(1);
+    expect(await migrate(made.database)).toContain('0001-first-tables');
   });
 
   test('the database of a newer program is refused', async () => {

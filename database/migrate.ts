@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from './connect.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { editionPlans } from './migrations/0002-edition-plans.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** The database cannot be brought to the schema of this program. */
@@ -9,7 +10,10 @@ export class MigrationError extends Error {
 }
 
 /** Forward only, in this order. A migration that was released never changes. */
-const migrations: readonly (readonly [name: string, up: Migration])[] = [['0001-first-tables', firstTables]];
+const migrations: readonly (readonly [name: string, up: Migration])[] = [
+  ['0001-first-tables', firstTables],
+  ['0002-edition-plans', editionPlans],
+];
 
 /** Any number will do, as long as nothing else in the database uses it for an advisory lock. */
 const advisoryLock = 3_224_071_101;

@@ -1,6 +1,7 @@
 import type { OutboxStore, Transport } from '../mail/ports.ts';
 import type { EditionPart } from '../newsletter/ports.ts';
 import type { Database, Queries } from './connect.ts';
+import { partOf } from './edition-parts.ts';
 import { keepHouse, type Worker } from './housekeeping.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 import { beginBatch, beginOne, claimBatch, recordBatch, recordOne } from './outbox-batches.ts';
@@ -15,7 +16,7 @@ export function outboxStore(
 ): OutboxStore {
   const { profile, write } = database;
   const claiming: Claiming = { profile, hash, worker: worker.id, repeatable: transport.repeatable };
-  const partOf = keptParts();
+  const kept = keptParts();
   let lastPace: string | undefined;
   return {
     claim: (now) =>
@@ -24,7 +25,7 @@ export function outboxStore(
         if ('waitUntil' in slot) return { kind: 'nothing', until: slot.waitUntil };
         const when = { now, startAt: slot.startAt };
         const claim =
-          (await claimMessage(queries, claiming, when)) ?? (await claimBatch(queries, claiming, when, partOf));
+          (await claimMessage(queries, claiming, when)) ?? (await claimBatch(queries, claiming, when, kept));
         if (!claim) return { kind: 'nothing', until: undefined };
         await takeSlot(queries, transport.name, slot.startAt);
         return claim;
@@ -62,21 +63,7 @@ function keptParts() {
     const name = `${edition}\n${locale}`;
     const known = kept.get(name);
     if (known) return known;
-    const row = await queries
-      .selectFrom('edition_parts')
-      .selectAll()
-      .where('edition', '=', edition)
-      .where('locale', '=', locale)
-      .executeTakeFirstOrThrow();
-    const part: EditionPart = {
-      locale,
-      from: row.from_address,
-      ...(row.reply_to !== null && { replyTo: row.reply_to }),
-      subject: row.subject,
-      html: row.html,
-      text: row.text,
-      headers: JSON.parse(row.headers) as Record<string, string>,
-    };
+    const part = await partOf(queries, edition, locale);
     if (kept.size >= 50) kept.clear();
     kept.set(name, part);
     return part;

@@ -18,6 +18,9 @@ export interface Schema {
   readonly transports: TransportsTable;
   readonly workers: WorkersTable;
   readonly wrapped_keys: WrappedKeysTable;
+  readonly edition_plans: EditionPlansTable;
+  readonly restorations: RestorationsTable;
+  readonly migrations: MigrationsTable;
 }
 
 interface SubscribersTable {
@@ -110,8 +113,8 @@ export type DeliveryOutcome = 'delivered' | 'bounced' | 'complained';
 
 interface EditionsTable {
   id: string;
-  state: 'freezing' | 'ready' | 'sending' | 'paused' | 'stopped';
-  /** Why it is paused or stopped: `operator`, `complaints`, `refused`, … */
+  state: 'freezing' | 'discarding' | 'ready' | 'sending' | 'paused' | 'stopped';
+  /** Why it is paused or stopped. */
   reason: string | null;
   created_at: number;
   /** Not before this time. */
@@ -197,4 +200,27 @@ interface WrappedKeysTable {
   name: string;
   /** A random key, encrypted with a key derived from one of `SECRET_KEYS`. */
   wrapped: string;
+}
+
+/** What a person decided about an edition, and what the newsletter's clock has told. */
+interface EditionPlansTable {
+  edition: string;
+  /** Another time than the edition's own. */
+  due_at: number | null;
+  /** It is not to be sent. */
+  skipped_at: number | null;
+  decided_at: number | null;
+  /** When the log said that a person must decide. */
+  told_at: number | null;
+}
+
+/** When the database was filled from a backup: what is in it may have been sent since that was made. */
+interface RestorationsTable {
+  at: number;
+}
+
+/** Made by `migrate.ts`. */
+interface MigrationsTable {
+  name: string;
+  at: number;
 }

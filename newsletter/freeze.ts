@@ -1,9 +1,13 @@
-import type { EditionPart, EditionRecord, EditionStore, RenderEdition } from './ports.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { EditionPart, EditionRecord, EditionStore, FrozenPart, RenderEdition } from './ports.ts';
 
 /** What Resend takes in one request (its documentation of batch sending). */
 export const largestBatch = 100;
 
 const chunk = 10_000;
+
+/** A freeze that was broken off so long ago is not gone on with: too many have come and left since; milliseconds. */
+const longestBreak = 3_600_000;
 
 /** The edition says nothing in any locale. */
 export class EmptyEdition extends Error {
@@ -21,20 +25,30 @@ export interface Freeze {
 
 /**
  * Renders an edition in every locale and fixes who gets it, so that neither an edit nor a deployment changes what is
- * sent. It can be killed at any time and called again: what was rendered and taken stays. Afterwards the edition is
- * `ready`; nothing is sent before it is started.
+ * sent. It can be killed at any time and called again: what was rendered and taken stays, unless the edition would be
+ * rendered differently by now or the freeze was broken off long ago. Afterwards the edition is `ready`; nothing is sent
+ * before it is started. An edition that was started is left as it is.
  * @param dueAt not before this time (milliseconds since the epoch)
  * @throws {EmptyEdition}
  * @throws {CountsDiffer} when the numbers do not add up
  */
 export async function freezeEdition(id: string, dueAt: number, freeze: Freeze): Promise<EditionRecord> {
   const { store, now, onProgress } = freeze;
-  if (!(await store.edition(id))) {
-    const parts = await renderAll(id, freeze);
-    await store.begin(id, { parts, dueAt, now: now() });
+  let parts: readonly EditionPart[] | undefined;
+  const known = await store.edition(id);
+  if (known?.state === 'freezing' || known?.state === 'ready') {
+    parts = await renderAll(id, freeze);
+    const isRecent = now() - known.begunAt < longestBreak;
+    if (!(isRecent && areSame(parts, await store.parts(id)))) await store.discard(id);
   }
   for (;;) {
-    const record = await known(store, id);
+    const record = await store.edition(id);
+    if (!record || record.state === 'discarding') {
+      if (record) await store.discard(id);
+      parts ??= await renderAll(id, freeze);
+      await store.begin(id, { parts, dueAt, now: now() });
+      continue;
+    }
     onProgress?.(record);
     if (record.state !== 'freezing') return record;
     if (await store.freezeChunk(id, chunk, now())) await store.closeFreeze(id, now());
@@ -51,8 +65,7 @@ async function renderAll(id: string, { render, locales }: Freeze): Promise<reado
   return parts;
 }
 
-async function known(store: EditionStore, id: string): Promise<EditionRecord> {
-  const record = await store.edition(id);
-  if (!record) throw new RangeError(`There is no edition ${id}.`);
-  return record;
+function areSame(parts: readonly EditionPart[], frozen: readonly FrozenPart[]): boolean {
+  const byLocale = (all: readonly EditionPart[]) => new Map(all.map((part) => [part.locale, part]));
+  return isDeepStrictEqual(byLocale(parts), byLocale(frozen.map(({ part }) => part)));
 }

@@ -14,8 +14,11 @@ export interface EditionPart {
 /** Renders an edition in a locale; undefined when it has nothing to say in that locale. */
 export type RenderEdition = (edition: string, locale: string) => Promise<EditionPart | undefined>;
 
-/** Why an edition that could be sent is not being sent. */
-export type HaltReason = 'operator' | 'complaints';
+/**
+ * Why an edition that could be sent is not being sent: a person wanted it, subscribers complained, the provider refused a
+ * whole batch, or the database was restored from a backup.
+ */
+export type HaltReason = 'operator' | 'complaints' | 'refused' | 'restored';
 
 /** What the freeze has found. The numbers add up: `scanned` is the sum of all others. */
 export interface Audience {
@@ -32,8 +35,10 @@ export interface Audience {
 /** Everything that is known about the sending of an edition. Times are milliseconds since the epoch. */
 export interface EditionRecord {
   readonly id: string;
-  readonly state: 'freezing' | 'ready' | 'sending' | 'paused' | 'stopped';
+  /** `discarding`: a freeze that was never started is being undone. */
+  readonly state: 'freezing' | 'discarding' | 'ready' | 'sending' | 'paused' | 'stopped';
   readonly reason: HaltReason | undefined;
+  readonly begunAt: number;
   readonly dueAt: number;
   readonly frozenAt: number | undefined;
   readonly startedAt: number | undefined;
@@ -59,6 +64,13 @@ export interface EditionOutcomes {
   readonly complained: number;
 }
 
+/** A locale of a frozen edition, and how many get it. */
+export interface FrozenPart {
+  readonly part: EditionPart;
+  readonly size: number;
+}
+
+/** Deliveries of one batch of which nobody can say whether the provider took them. */
 export interface UncertainBatch {
   readonly locale: string;
   readonly number: number;
@@ -87,6 +99,16 @@ export interface EditionStore {
    * @throws {CountsDiffer} when what was counted on the way and what is there differ
    */
   closeFreeze(id: string, now: number): Promise<void>;
+  /**
+   * Undoes a freeze that was never started: afterwards the edition is not known. Safe to be killed in and called again.
+   * False for an edition that was started.
+   */
+  discard(id: string): Promise<boolean>;
+  /** How many subscribers a freeze will look at. */
+  subscribers(): Promise<number>;
+  parts(id: string): Promise<readonly FrozenPart[]>;
+  /** What went wrong with a batch that is still to be submitted; undefined when nothing did. */
+  trouble(id: string): Promise<string | undefined>;
   edition(id: string): Promise<EditionRecord | undefined>;
   editions(): Promise<readonly EditionRecord[]>;
   outcomes(id: string): Promise<EditionOutcomes>;
@@ -104,6 +126,34 @@ export interface EditionStore {
   uncertain(id: string): Promise<readonly UncertainBatch[]>;
   /** A person says what became of a batch: it counts as submitted, or is sent again under a new key. */
   settle(id: string, batch: Pick<UncertainBatch, 'locale' | 'number'>, answer: Answer, now: number): Promise<boolean>;
+}
+
+/** What a person has decided about an edition. Times are milliseconds since the epoch. */
+export interface EditionPlan {
+  readonly edition: string;
+  /** Another time than the edition's own. */
+  readonly dueAt: number | undefined;
+  /** Whether it is not to be sent. */
+  readonly skipped: boolean;
+  readonly decidedAt: number | undefined;
+}
+
+/** Since when the database knows what has been sent. */
+export interface SendingMemory {
+  /** Before this it did not exist. */
+  readonly madeAt: number;
+  /** When it was last filled from a backup. */
+  readonly restoredAt: number | undefined;
+}
+
+/** Storage of what persons decide about editions, as the newsletter's clock needs it. */
+export interface EditionPlans {
+  plans(): Promise<readonly EditionPlan[]>;
+  /** A person's decision; it replaces the one before. */
+  decide(edition: string, decision: Pick<EditionPlan, 'dueAt' | 'skipped'>, now: number): Promise<void>;
+  /** True for the first who says that a person must decide, false for all who come later, in whatever process. */
+  tellOnce(edition: string, now: number): Promise<boolean>;
+  memory(): Promise<SendingMemory>;
 }
 
 /** The audience does not add up, so that nothing was sent. */

@@ -24,6 +24,7 @@ export function progressOf(record: EditionRecord, now: number): Progress {
 }
 
 function standingOf({ state, dueAt, deliveries }: EditionRecord, now: number): EditionStanding {
+  if (state === 'discarding') return 'freezing';
   if (state !== 'sending') return state;
   if (deliveries.waiting === 0) return deliveries.uncertain > 0 ? 'asking' : 'done';
   return dueAt > now ? 'scheduled' : 'sending';

@@ -40,7 +40,7 @@ export function processTerminal(): Terminal {
     now: Date.now,
     write: (text) => process.stdout.write(text),
     writeError: (text) => process.stderr.write(text),
-    isInteractive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    isInteractive: process.stdin.isTTY && process.stderr.isTTY,
     ask: askPerson,
     onInterrupt: (listener) => {
       process.on('SIGINT', listener);
