@@ -14,6 +14,8 @@ export interface Setting {
   readonly afterNumber: string;
   /** Between the line over a chapter's title and the title, in millimetres: letters of some scripts reach higher. */
   readonly chapterGap: number;
+  /** Between title and subtitle on the cover, in millimetres: letters of some scripts reach lower. */
+  readonly subtitleGap: number;
   /** The size of Latin letters and digits beside those of the script. */
   readonly latinScale: number;
   /** The characters that are set in the script's first face, where it is not the face for all. */
@@ -31,6 +33,7 @@ const latin: Setting = {
   italics: true,
   afterNumber: '.',
   chapterGap: 3.6,
+  subtitleGap: 4,
   latinScale: 1,
 };
 
@@ -42,6 +45,7 @@ const settings: Readonly<Record<string, Partial<Setting>>> = {
     headLeading: 0.5,
     chapterSize: 26,
     chapterGap: 6,
+    subtitleGap: 7.5,
     scale: 1.22,
     italics: false,
     latinScale: 0.86,
