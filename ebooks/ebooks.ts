@@ -5,7 +5,7 @@ import { type Book, type BookFormat, bookFormats } from './book.ts';
 import type { BookFile, BookPart } from './build.ts';
 
 /** Raised whenever the same book would give other files: those that were kept are then made anew. */
-const buildNumber = 1;
+const buildNumber = 2;
 
 /** An eBook and the locales in which it can be had. */
 export interface EbookEntry {
