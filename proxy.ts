@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { composition } from './app/_composition.ts';
 import { draftCookie } from './app/_draft.ts';
 import { negotiateLocale } from './i18n/negotiate.ts';
+import type { SubscriptionPlace } from './publication/addresses.ts';
 import { verifyPreview } from './publication/preview-token.ts';
 import { type Resolution, resolvePath, type Target } from './publication/resolve.ts';
 
@@ -78,14 +79,29 @@ function answer(
       return to(`/${resolution.locale}/feed/${resolution.format}/${target.kind}/${id}`);
     }
     default: {
+      if (resolution.target.kind === 'subscription') return ownPage(resolution.locale, resolution.target, to);
       const search = resolution.target.kind === 'search' ? request.nextUrl.search : '';
       return to(`/${resolution.locale}${routeOf(resolution.target)}${search}`);
     }
   }
 }
 
+/** A page of somebody's own subscription: kept by nobody, and its address, which holds a token, told to nobody. */
+function ownPage(
+  locale: string,
+  { step, token, news }: SubscriptionPlace,
+  to: (path: string) => NextResponse,
+): NextResponse {
+  const segments = [locale, 'subscription', step, token ?? 'done', ...(news ? [news] : [])];
+  const response = to(`/${segments.map(encodeURIComponent).join('/')}`);
+  response.headers.set('X-Broadsheet-Private', '1');
+  response.headers.set('X-Robots-Tag', 'noindex, nofollow');
+  response.headers.set('Referrer-Policy', 'no-referrer');
+  return response;
+}
+
 /** The route under `app/[locale]` that renders a target. */
-function routeOf(target: Target): string {
+function routeOf(target: Exclude<Target, SubscriptionPlace>): string {
   switch (target.kind) {
     case 'home':
       return '';

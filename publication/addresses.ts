@@ -1,9 +1,33 @@
 import { localized, type PublicationConfig } from './model.ts';
 
 /** The words of a locale's addresses. They come from the messages. */
-export type PathWords = Readonly<
-  Record<'articles' | 'sections' | 'topics' | 'authors' | 'archive' | 'search' | 'ebooks' | 'newsletter', string>
->;
+export type PathWords = Readonly<Record<FirstWord | Exclude<SubscriptionStep, 'ebooks'> | SubscriptionNews, string>>;
+
+type FirstWord =
+  | 'articles'
+  | 'sections'
+  | 'topics'
+  | 'authors'
+  | 'archive'
+  | 'search'
+  | 'ebooks'
+  | 'newsletter'
+  | 'subscription';
+
+/** The pages of somebody's own subscription. */
+export type SubscriptionStep = 'confirm' | 'preferences' | 'unsubscribe' | 'address' | 'ebooks' | 'erased';
+
+/** What the preferences say after something was done. */
+export type SubscriptionNews = 'saved' | 'sent';
+
+/** A page of somebody's own subscription. Without a token it says that something has been done. */
+export interface SubscriptionPlace {
+  readonly kind: 'subscription';
+  readonly step: SubscriptionStep;
+  /** Never logged, never kept. */
+  readonly token?: string | undefined;
+  readonly news?: SubscriptionNews | undefined;
+}
 
 /** What an address can name. `id` is the identifier in the content folder. */
 export type Place =
@@ -16,7 +40,23 @@ export type Place =
   | { readonly kind: 'newsletter' }
   /** `date` names an edition of the newsletter: `2026-11-20`. */
   | { readonly kind: 'edition'; readonly date: string }
-  | { readonly kind: 'page' | 'ebook'; readonly slug: string };
+  | { readonly kind: 'page' | 'ebook'; readonly slug: string }
+  | SubscriptionPlace;
+
+const firstWords: ReadonlySet<FirstWord> = new Set<FirstWord>([
+  'articles',
+  'sections',
+  'topics',
+  'authors',
+  'archive',
+  'search',
+  'ebooks',
+  'newsletter',
+  'subscription',
+]);
+const steps: readonly SubscriptionStep[] = ['confirm', 'preferences', 'unsubscribe', 'address', 'ebooks', 'erased'];
+/** Those that have something to say without a token. */
+const stepsDone: ReadonlySet<SubscriptionStep> = new Set(['confirm', 'address', 'ebooks', 'erased']);
 
 const plural = { article: 'articles', section: 'sections', topic: 'topics', author: 'authors' } as const;
 
@@ -33,6 +73,10 @@ export function pathOf(locale: string, place: Place, words: PathWords): string {
       break;
     case 'edition':
       segments.push(words.newsletter, place.date);
+      break;
+    case 'subscription':
+      segments.push(words.subscription, words[place.step], ...(place.token === undefined ? [] : [place.token]));
+      if (place.news) segments.push(words[place.news]);
       break;
     case 'month':
       segments.push(words.archive, place.year, String(place.month).padStart(2, '0'));
@@ -59,10 +103,8 @@ export function placeOf(segments: readonly string[], allWords: Iterable<PathWord
   const [first, second, third, fourth, ...more] = segments;
   if (first === undefined) return { kind: 'home' };
   if (more.length > 0) return undefined;
-  let word: keyof PathWords | undefined;
-  for (const words of allWords) {
-    for (const [key, value] of Object.entries(words)) if (value === first) word ??= key as keyof PathWords;
-  }
+  const every = [...allWords];
+  const word = keyOf(first, every, firstWords);
   const number = (text: string | undefined) =>
     text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
   if (!word) return second === undefined ? { kind: 'page', slug: first } : undefined;
@@ -71,6 +113,7 @@ export function placeOf(segments: readonly string[], allWords: Iterable<PathWord
     if (second === undefined) return { kind: 'newsletter' };
     return third === undefined && /^\d{4}-\d{2}-\d{2}$/.test(second) ? { kind: 'edition', date: second } : undefined;
   }
+  if (word === 'subscription') return subscriptionPlaceOf(segments.slice(1), every);
   if (word === 'archive') {
     if (second === undefined) return { kind: 'archive' };
     if (!/^\d{4}$/.test(second) || !/^(?:0[1-9]|1[0-2])$/.test(third ?? '')) return undefined;
@@ -86,6 +129,31 @@ export function placeOf(segments: readonly string[], allWords: Iterable<PathWord
   if (third === undefined) return { kind, slug: second };
   const page = number(third);
   return page === undefined || fourth !== undefined ? undefined : { kind, slug: second, page };
+}
+
+/** What a path word means, among some; the first of the words that say it counts. */
+function keyOf<Key extends keyof PathWords>(
+  said: string,
+  allWords: readonly PathWords[],
+  keys: ReadonlySet<Key>,
+): Key | undefined {
+  for (const words of allWords) {
+    for (const [key, value] of Object.entries(words)) if (value === said && keys.has(key as Key)) return key as Key;
+  }
+  return undefined;
+}
+
+function subscriptionPlaceOf(
+  [said, token, more]: readonly string[],
+  allWords: readonly PathWords[],
+): SubscriptionPlace | undefined {
+  const step = said === undefined ? undefined : keyOf(said, allWords, new Set(steps));
+  if (!step) return undefined;
+  if (token === undefined) return stepsDone.has(step) ? { kind: 'subscription', step } : undefined;
+  if (step === 'erased') return undefined;
+  if (more === undefined) return { kind: 'subscription', step, token };
+  const news = keyOf(more, allWords, new Set<SubscriptionNews>(['saved', 'sent']));
+  return news && step === 'preferences' ? { kind: 'subscription', step, token, news } : undefined;
 }
 
 /** The slug of a section or topic in a locale. */

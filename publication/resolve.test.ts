@@ -19,6 +19,14 @@ const word = (prefix: string): PathWords => ({
   search: `${prefix}search`,
   newsletter: `${prefix}newsletter`,
   ebooks: `${prefix}ebooks`,
+  subscription: `${prefix}subscription`,
+  confirm: `${prefix}confirm`,
+  preferences: `${prefix}preferences`,
+  unsubscribe: `${prefix}unsubscribe`,
+  address: `${prefix}address`,
+  erased: `${prefix}erased`,
+  saved: `${prefix}saved`,
+  sent: `${prefix}sent`,
 });
 const words = new Map([
   ['en', word('')],
@@ -41,7 +49,8 @@ function led(path: string, draft?: string): string {
       return `${to.status} ${to.locale}${to.article ? ` ${to.article}` : ''}`;
     default: {
       const { kind, ...rest } = to.target;
-      return [to.outcome === 'feed' ? to.format : '200', to.locale, kind, ...Object.values(rest)].join(' ');
+      const named = Object.values(rest).filter((value) => value !== undefined);
+      return [to.outcome === 'feed' ? to.format : '200', to.locale, kind, ...named].join(' ');
     }
   }
 }
@@ -106,6 +115,17 @@ test.each([
   ['/en/archive/0026/11', '404 en'],
   ['/en/archive/9999/12', '404 en'],
   ['/en/search', '200 en search'],
+  ['/en/subscription/confirm/a-token', '200 en subscription confirm a-token'],
+  ['/de/subscription/Confirm/a-token', '404 de'],
+  ['/de/subscription/confirm/a-token', '308 /de/de-subscription/de-confirm/a-token'],
+  ['/en/subscription/confirm', '200 en subscription confirm'],
+  ['/en/subscription/preferences', '404 en'],
+  ['/en/subscription/preferences/a-token/saved', '200 en subscription preferences a-token saved'],
+  ['/en/subscription/unsubscribe/a-token/saved', '404 en'],
+  ['/en/subscription/erased/a-token', '404 en'],
+  ['/en/subscription', '404 en'],
+  ['/en/confirm', '404 en'],
+  ['/en/subscription/confirm/a-token/feed.xml', '404 en'],
   ['/en/about', '200 en page about'],
   ['/de/about', '308 /de/über'],
   ['/de/u%CC%88ber', '308 /de/über'],
@@ -164,6 +184,11 @@ test('the address of a place names that place', () => {
   const month = fc.integer({ min: 1, max: 12 });
   const place: fc.Arbitrary<Place> = fc.oneof(
     fc.constantFrom<Place>({ kind: 'home' }, { kind: 'archive' }, { kind: 'search' }),
+    fc.constantFrom<Place>(
+      { kind: 'subscription', step: 'erased' },
+      { kind: 'subscription', step: 'unsubscribe', token: 'a-token' },
+      { kind: 'subscription', step: 'preferences', token: 'a-token', news: 'sent' },
+    ),
     fc.record({ kind: fc.constantFrom('article', 'page'), slug }),
     fc.record({ kind: fc.constantFrom('section', 'topic', 'author'), slug, page }),
     fc.record({ kind: fc.constant('month'), year, month, page }),

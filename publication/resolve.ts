@@ -1,4 +1,4 @@
-import { type PathWords, type Place, pathOf, placeOf, slugOf } from './addresses.ts';
+import { type PathWords, type Place, pathOf, placeOf, type SubscriptionPlace, slugOf } from './addresses.ts';
 import { type Archive, cardsPerPage } from './archive.ts';
 import { type Status, statusOf } from './model.ts';
 
@@ -7,7 +7,9 @@ export type Target =
   | { readonly kind: 'home' | 'archive' | 'search' | 'newsletter' }
   | { readonly kind: 'article' | 'page' | 'edition' | 'ebook'; readonly id: string }
   | { readonly kind: 'section' | 'topic' | 'author'; readonly id: string; readonly page: number }
-  | { readonly kind: 'month'; readonly year: number; readonly month: number; readonly page: number };
+  | { readonly kind: 'month'; readonly year: number; readonly month: number; readonly page: number }
+  /** Whether the token opens anything is for the page to find out. */
+  | SubscriptionPlace;
 
 export type Resolution =
   | { readonly outcome: 'show'; readonly locale: string; readonly target: Target }
@@ -88,6 +90,8 @@ function find(locale: string, place: Place, around: Resolving): Found {
     case 'search':
     case 'newsletter':
       return { target: { kind: place.kind }, place };
+    case 'subscription':
+      return { target: place, place };
     case 'edition':
       return around.hasEdition(place.date, locale) ? { target: { kind: 'edition', id: place.date }, place } : nothing;
     case 'article':
