@@ -8,7 +8,10 @@ import type { DomainDocuments } from '../publication/domain-documents.ts';
 import type { MediaStore } from '../publication/media-store.ts';
 import type { ShareImageStore } from '../publication/share-image-store.ts';
 import { notFoundTag, registry } from '../server/registry.ts';
+import type { Letters } from '../subscriptions/letters.ts';
+import type { ProofOfWork } from '../subscriptions/proof.ts';
 import { editionsFrom } from './_editions.ts';
+import type { StoresAccess } from './_stores.ts';
 
 /** What pages, routes and actions are given: built once for the process by `_wiring.ts`. */
 export interface Composition {
@@ -25,6 +28,12 @@ export interface Composition {
   readonly ebooks: Ebooks;
   /** Keys that sign, newest first. */
   readonly keys: readonly string[];
+  /** What is kept in the database. It may be gone at any time: pages for everyone do without it. */
+  readonly stores: StoresAccess;
+  readonly letters: Letters;
+  readonly proofs: ProofOfWork;
+  /** What Resend signs its webhooks with; without it they are refused. */
+  readonly webhookSecret: string | undefined;
   /** Addresses of the browser's scripts. */
   readonly assets: { readonly reader: string; readonly draft: string };
   readonly words: ReadonlyMap<string, PathWords>;

@@ -15,14 +15,13 @@ import { renderMarkdown } from '../publication/markdown.ts';
 import { displayHeight, mediaAddress, mediaWidths } from '../publication/media-address.ts';
 import { type Hero, localized } from '../publication/model.ts';
 import { type MailSources, mailbox, mailPropsIn, NoSenderError, wordsIn } from './_mail-props.ts';
+import { subscriptionAddress, unsubscribeHeaders } from './_subscription-address.ts';
 import { linksFrom } from './_views/links.ts';
 import { provenanceSentence, provenanceView } from './_views/provenance.ts';
 
 /** What an edition's mails are made from. */
 export interface EditionMailSources extends MailSources {
   readonly archive: Archive;
-  /** The absolute address of a page that a subscriber's own link opens. */
-  readonly subscriberLink: (page: 'preferences' | 'unsubscribe', locale: string, token: string) => string;
 }
 
 /** Readers who come from the newsletter are not asked to subscribe to it: the site knows them by this. */
@@ -47,23 +46,19 @@ export async function renderEdition(content: EditionContent, sources: EditionMai
 export async function editionPart(content: EditionContent, sources: EditionMailSources): Promise<EditionPart> {
   const { sender } = sources.config();
   if (!sender) throw new NoSenderError();
-  const { siteUrl } = sources;
   return {
     locale: content.locale,
     from: mailbox(sender),
     ...(sender.replyTo && { replyTo: sender.replyTo }),
     ...(await renderEdition(content, sources)),
-    headers: {
-      'List-Unsubscribe': `<${siteUrl}/api/unsubscribe/${placeholders.unsubscribe}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      'List-Id': `<newsletter.${new URL(siteUrl).hostname}>`,
-    },
+    headers: unsubscribeHeaders(sources.siteUrl, placeholders.unsubscribe),
   };
 }
 
 async function editionProps(content: EditionContent, sources: EditionMailSources): Promise<EditionProps> {
   const { locale } = content;
-  const { siteUrl, subscriberLink } = sources;
+  const { siteUrl } = sources;
+  const ownPage = subscriptionAddress(sources, locale);
   const absolute = (place: Place, tag = locale) => siteUrl + pathOf(tag, place, wordsIn(sources.words, tag));
   const greeting = content.greeting?.body;
   const links = linksFrom(
@@ -86,8 +81,8 @@ async function editionProps(content: EditionContent, sources: EditionMailSources
         mailEntry(entry, locale, sources, (slug, tag) => absolute({ kind: 'article', slug }, tag) + fromNewsletter),
       ),
     ),
-    preferences: subscriberLink('preferences', locale, placeholders.preferences),
-    unsubscribe: subscriberLink('unsubscribe', locale, placeholders.unsubscribe),
+    preferences: ownPage('preferences', placeholders.preferences),
+    unsubscribe: ownPage('unsubscribe', placeholders.unsubscribe),
   };
 }
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { mailConfig } from '../config/mail.ts';
 import { secretKeys } from '../config/secrets.ts';
 import { serverConfig } from '../config/server.ts';
 import { loadPathWords } from '../i18n/paths.ts';
@@ -14,12 +16,19 @@ import type { IndexingMessage } from '../publication/indexing-thread.ts';
 import { MediaStore } from '../publication/media-store.ts';
 import { ShareImageStore } from '../publication/share-image-store.ts';
 import { registry } from '../server/registry.ts';
+import { ProofOfWork } from '../subscriptions/proof.ts';
 import type { Composition } from './_composition.ts';
 import { ebooksOf } from './_ebooks.ts';
 import { editionsFrom } from './_editions.ts';
+import { lettersFrom } from './_letters.ts';
+import { logOf } from './_log.ts';
+import { mailNotes } from './_mail-notes.ts';
+import { openStores } from './_stores.ts';
 
 /** The longest that a timer of the platform can wait, in milliseconds. */
 const longestWait = 2_147_483_647;
+/** How long a start waits for the database, in milliseconds. */
+const databasePatience = 5_000;
 
 /**
  * Builds the index's reader and its thread, the stores of pictures and what else the pages read from, once for the
@@ -35,6 +44,10 @@ export async function wire(): Promise<void> {
   const editions = editionsFrom(archive, documents);
   const tagsOfRequests = new Map<string, Set<string>>();
   const words = new Map<string, PathWords>();
+  const keys = secretKeys({ dataDir });
+  const log = logOf('mail');
+  const stores = openStores({ dataDir, keys, log });
+  const { transport, worker, webhookSecret } = mailConfig();
   const media = new MediaStore({ contentDir, cacheDir: join(dataDir, 'media') });
   const composition: Composition = {
     archive,
@@ -45,7 +58,11 @@ export async function wire(): Promise<void> {
     media,
     ebooks: ebooksOf({ archive, words, siteUrl, contentDir }, dataDir),
     shareImages: new ShareImageStore({ cacheDir: join(dataDir, 'share-images') }),
-    keys: secretKeys({ dataDir }),
+    keys,
+    stores,
+    letters: lettersFrom({ archive, config: () => archive.documents.config, siteUrl, words }),
+    proofs: new ProofOfWork(keys),
+    webhookSecret,
     assets: assetManifest(),
     words,
     tagsOf: (request) => {
@@ -142,12 +159,17 @@ export async function wire(): Promise<void> {
   if (!archive.ready) await ready;
   if (!archive.ready) {
     await thread.terminate();
+    await stores.close();
     throw new Error(
       `${contentDir} holds no publication that can be read. See: npm run broadsheet -- check, or make one: npm run broadsheet -- init <dir>`,
     );
   }
   await takeWords();
   keepSchedule();
+  // Whoever subscribes at once should not be told to come back; whoever reads should not wait for a database.
+  await Promise.race([stores.tried, pause(databasePatience, undefined, { ref: false })]);
+  shared.notes = () =>
+    mailNotes({ transport, worker, dataDir, sender: archive.documents.config.sender, trouble: stores.trouble() });
   shared.composition = composition;
   makeEbooksAhead();
   shared.locales = () => {
@@ -162,6 +184,7 @@ export async function wire(): Promise<void> {
   shared.close = async () => {
     clearTimeout(schedule);
     clearInterval(hours);
+    await stores.close();
     await media.close();
     const ended = new Promise<void>((resolve) => {
       thread.once('exit', () => resolve());
@@ -183,5 +206,5 @@ function assetManifest(): Composition['assets'] {
 }
 
 function report(part: string, message: string): void {
-  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level: 'error', part, message })}\n`);
+  logOf(part)('error', message);
 }

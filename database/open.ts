@@ -11,10 +11,15 @@ export interface OpenedDatabase {
 /**
  * Opens the database as every process does at its start: connected, migrated, with its hash.
  * @param secretKeys newest first
+ * @param onLost told that a connection to PostgreSQL broke
  * @throws {MigrationError} {WrongSecretKeys} or what the database says
  */
-export async function openDatabase(config: DatabaseConfig, secretKeys: readonly string[]): Promise<OpenedDatabase> {
-  const database = connect(config);
+export async function openDatabase(
+  config: DatabaseConfig,
+  secretKeys: readonly string[],
+  onLost?: (reason: string) => void,
+): Promise<OpenedDatabase> {
+  const database = connect(config, onLost);
   try {
     await migrate(database);
     return { database, hash: await openKeyedHash(database, secretKeys) };

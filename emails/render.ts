@@ -8,7 +8,8 @@ import { plainTextOf } from './plain-text.ts';
 import { type PreferencesProps, preferences } from './preferences.tsx';
 import { type WelcomeProps, welcome } from './welcome.tsx';
 
-interface PropsOfKind {
+/** What each kind of mail is made from, besides what all are. */
+export interface PropsOfKind {
   readonly confirmation: ConfirmationProps;
   readonly welcome: WelcomeProps;
   readonly edition: EditionProps;

@@ -12,6 +12,8 @@ export interface Registry {
   wired?: Promise<void>;
   /** Set by instrumentation: the locales, default first. */
   locales?: () => readonly string[];
+  /** Set by instrumentation: what whoever started the process should know besides the addresses, one line each. */
+  notes?: () => readonly string[];
   /** Set by the server: forgets the pages made from any of these tags. */
   drop?: (tags: ReadonlySet<string>) => void;
   /** Set by instrumentation: stops watchers and threads. */

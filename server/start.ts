@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
 import next from 'next';
+import { DatabaseConfigError, databaseConfig } from '../config/database.ts';
+import { MailConfigError, mailConfig } from '../config/mail.ts';
 import { declareProduction, ServerConfigError, serverConfig } from '../config/server.ts';
 import { DocumentServer } from './document-server.ts';
 import { drainOnSignal } from './drain.ts';
@@ -17,10 +19,21 @@ const keepAlive = 65_000;
 const headersTimeout = 20_000;
 const requestTimeout = 60_000;
 
+/** Errors whose message tells all that one needs. */
+const explained = [ListenError, ServerConfigError, DatabaseConfigError, MailConfigError];
+
+function explanation(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return explained.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message);
+}
+
 /** Starts the site: Next within this process, our server before it. Returns once it listens. */
 async function start(): Promise<void> {
   declareProduction();
   const config = serverConfig();
+  // The wiring reads these as well; here their errors are told before anything is started.
+  databaseConfig(config.dataDir);
+  mailConfig();
   await claimPort(config.port, config.host);
 
   const application = next({ dev: false, dir: process.cwd(), hostname: 'localhost', port: config.port });
@@ -51,12 +64,13 @@ async function start(): Promise<void> {
     onError: (error) => logToStandardError('error', `Something did not stop: ${reasonOf(error)}`),
   });
   const addresses = locales.map((locale) => `  ${locale}  ${config.siteUrl}/${locale}\n`).join('');
-  process.stdout.write(`Broadsheet reads ${config.contentDir} and serves ${config.siteUrl}\n${addresses}`);
+  const notes = (registry().notes?.() ?? []).map((note) => `${note}\n`).join('');
+  process.stdout.write(`Broadsheet reads ${config.contentDir} and serves ${config.siteUrl}\n${addresses}${notes}`);
   process.send?.('ready');
 }
 
 start().catch((error: unknown) => {
-  const isExplained = error instanceof ListenError || error instanceof ServerConfigError;
-  process.stderr.write(`${isExplained ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`${explanation(error)}
+`);
   process.exit(1);
 });

@@ -8,6 +8,7 @@ import { renderMarkdown } from '../../publication/markdown.ts';
 import { cropWidth, mediaAddress } from '../../publication/media-address.ts';
 import type { Ebook, EbookText } from '../../publication/model.ts';
 import { composition } from '../_composition.ts';
+import { logOf } from '../_log.ts';
 import { publisherOf, withBreadcrumb } from './json-ld.ts';
 import { linksFrom } from './links.ts';
 import { pictureView } from './pictures.ts';
@@ -102,10 +103,7 @@ async function filesOf(id: string, locale: string) {
   const [pdf, epub] = await Promise.allSettled([ebooks.file(id, locale, 'pdf'), ebooks.file(id, locale, 'epub')]);
   for (const outcome of [pdf, epub]) {
     if (outcome.status === 'rejected') {
-      const message = `ebooks/${id}/${locale}.md: ${String(outcome.reason)}`;
-      process.stderr.write(
-        `${JSON.stringify({ time: new Date().toISOString(), level: 'error', part: 'ebooks', message })}\n`,
-      );
+      logOf('ebooks')('error', `ebooks/${id}/${locale}.md: ${String(outcome.reason)}`);
     }
   }
   return {

@@ -64,7 +64,6 @@ export function addNewsletterPreview(newsletter: Command, terminal: Terminal): v
               words,
               siteUrl,
               config: () => config,
-              subscriberLink: (page, tag, token) => `${siteUrl}/${tag}/subscription/${page}/${token}`,
             }),
           );
           await writeMail(join(out, `${id}.${locale}`), mail, config.sender);
