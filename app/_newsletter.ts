@@ -1,32 +1,31 @@
-import type { Database } from '../database/connect.ts';
 import { editionPlans } from '../database/edition-plans.ts';
-import { editionStore } from '../database/edition-store.ts';
-import { type NewsletterClock, type NewsletterLog, startClock } from '../newsletter/clock.ts';
+import { type NewsletterClock, startClock } from '../newsletter/clock.ts';
 import { scheduleOf } from '../newsletter/schedule.ts';
 import { type EditionSources, editionRenderer } from './_edition-renderer.ts';
+import type { Log } from './_log.ts';
+import type { StoresAccess } from './_stores.ts';
 
 /** What the newsletter needs to come out by itself. */
 export interface NewsletterParts extends EditionSources {
-  readonly database: Database;
-  readonly log: NewsletterLog;
-  /** Told that an edition was started, so that a worker looks at once. */
-  readonly onStarted?: () => void;
+  readonly stores: Pick<StoresAccess, 'current'>;
+  /** Whether the content has been taken in as it is now: what is not in the index is not in an edition. */
+  readonly contentTaken: () => boolean;
+  readonly log: Log;
 }
 
-/**
- * Starts the newsletter's clock on a migrated database. To be called once the content has been taken in as it is now: what
- * is not in the index is not in an edition.
- */
-export function startNewsletter({ database, log, onStarted, ...sources }: NewsletterParts): NewsletterClock {
+/** Starts the newsletter's clock in this process. While the database is not open or content is missing, it waits. */
+export function startNewsletter({ stores, contentTaken, log, ...sources }: NewsletterParts): NewsletterClock {
   return startClock({
     documents: sources.documents,
     schedule: () => scheduleOf(sources.config()),
     locales: () => sources.config().locales,
-    store: editionStore(database),
-    plans: editionPlans(database),
+    stores: () => {
+      const open = contentTaken() ? stores.current() : undefined;
+      return open && { store: open.editions, plans: editionPlans(open.database) };
+    },
     render: editionRenderer(sources),
     log,
-    ...(onStarted && { onStarted }),
+    onStarted: () => stores.current()?.worker?.wake(),
     ...(sources.now && { now: sources.now }),
   });
 }

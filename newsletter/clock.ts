@@ -11,12 +11,17 @@ export type NewsletterLog = (
   details?: Readonly<Record<string, unknown>>,
 ) => void;
 
+export interface ClockStores {
+  readonly store: EditionStore;
+  readonly plans: EditionPlans;
+}
+
 export interface ClockPorts {
   readonly documents: EditionDocuments;
   readonly schedule: () => Schedule;
   readonly locales: () => readonly string[];
-  readonly store: EditionStore;
-  readonly plans: EditionPlans;
+  /** Undefined while the database is not open: then the clock waits. */
+  readonly stores: () => ClockStores | undefined;
   readonly render: RenderEdition;
   readonly log: NewsletterLog;
   /** Told that an edition was started, so that a worker looks at once. */
@@ -35,6 +40,8 @@ export interface AskingEdition {
 
 /** What the clock found when it looked last, for `/api/health`. */
 export interface ClockState {
+  /** When it looked last; undefined before the first time. Milliseconds since the epoch. */
+  readonly lookedAt: number | undefined;
   readonly asking: readonly AskingEdition[];
   /** Why it cannot tell; undefined when all is well. */
   readonly trouble: string | undefined;
@@ -48,7 +55,10 @@ export interface NewsletterClock {
 
 /** How often the clock looks, if no edition is due before; milliseconds. */
 const tick = 15_000;
+const closedTick = 1000;
 const shortestWait = 50;
+
+type OpenPorts = ClockPorts & ClockStores & { readonly now: () => number };
 
 /**
  * Starts the newsletter's clock: at an edition's time it is frozen and started. Any number of clocks may run, in any number
@@ -60,18 +70,20 @@ export function startClock(ports: ClockPorts): NewsletterClock {
   const stopping = new AbortController();
   const told = new Set<string>();
   let wakeUp = () => {};
-  let state: ClockState = { asking: [], trouble: undefined };
+  let state: ClockState = { lookedAt: undefined, asking: [], trouble: undefined };
 
   const look = async (): Promise<number> => {
+    const stores = ports.stores();
+    if (!stores) return closedTick;
     try {
-      const { asking, next } = await lookOnce({ ...ports, now }, stopping.signal, told);
+      const { asking, next } = await lookOnce({ ...ports, ...stores, now }, stopping.signal, told);
       if (state.trouble !== undefined) log('info', 'The newsletter’s clock can tell the time again.');
-      state = { asking, trouble: undefined };
+      state = { lookedAt: now(), asking, trouble: undefined };
       return Math.min(tick, Math.max(shortestWait, (next ?? Number.POSITIVE_INFINITY) - now()));
     } catch (error) {
       const trouble = `The newsletter’s clock cannot look for editions: ${reasonOf(error)}`;
       if (trouble !== state.trouble) log('error', trouble);
-      state = { ...state, trouble };
+      state = { ...state, lookedAt: now(), trouble };
       return tick;
     }
   };
@@ -103,11 +115,7 @@ interface Look {
   readonly next: number | undefined;
 }
 
-async function lookOnce(
-  ports: ClockPorts & { readonly now: () => number },
-  stopping: AbortSignal,
-  told: Set<string>,
-): Promise<Look> {
+async function lookOnce(ports: OpenPorts, stopping: AbortSignal, told: Set<string>): Promise<Look> {
   const { documents, schedule, store, plans, log, now } = ports;
   const memory = await plans.memory();
   const asking: AskingEdition[] = [];
@@ -132,7 +140,7 @@ async function lookOnce(
 }
 
 /** Freezes and starts an edition. @returns why it could not */
-async function start({ id, at, automatic }: ExpectedEdition, ports: ClockPorts & { readonly now: () => number }) {
+async function start({ id, at, automatic }: ExpectedEdition, ports: OpenPorts) {
   const { store, plans, render, locales, log, now, onStarted } = ports;
   try {
     const { audience } = await freezeEdition(id, at, { store, render, locales: locales(), now });
