@@ -134,3 +134,8 @@ export const ruleGroups = {
 } as const satisfies Record<string, readonly Rule[]>;
 
 export const rules: readonly Rule[] = Object.values(ruleGroups).flat();
+
+/** Rules that know how this language is written: of words in another language they say nothing. */
+export const ofTheLanguage: ReadonlySet<string> = new Set(
+  [...ruleGroups.typography, length, nameMissing, negation, textCutOff].map(({ id }) => id),
+);
