@@ -28,7 +28,8 @@ export const codeMissing: Rule = {
         const at = own.findIndex((one) => isLike(one, code));
         const other = at === -1 ? undefined : own.splice(at, 1)[0];
         const { start, end } = translation;
-        report({ start, end, values: { text: beginning(code) }, severity: other === undefined ? 'warning' : 'hint' });
+        const severity = other === undefined && !isWord(code) ? 'warning' : 'hint';
+        report({ start, end, values: { text: beginning(code) }, severity });
       }
     }
   },
@@ -43,8 +44,19 @@ function isProse(code: string): boolean {
   return /^\p{L}[\p{L}\p{M}]*(?: \p{L}[\p{L}\p{M}]*){2,}$/u.test(code) || /^=*\s*$/.test(code) || code.includes('\n');
 }
 
-/** Whether code may be what a translator made of other code: one of its words translated, or a word in code. */
+/** A word or two without anything that only a machine writes: said in prose by many translators. */
+function isWord(code: string): boolean {
+  return /^\p{Lu}?[\p{Ll}\p{M}]+(?: \p{Lu}?[\p{Ll}\p{M}]+)?$/u.test(code) || !/\p{L}{2}/u.test(code);
+}
+
+/** Whether code may be what a translator made of other code: some of its words translated. */
 function isLike(one: string, other: string): boolean {
+  if (isWord(other)) return true;
   const shape = (code: string) => code.replace(/[\p{L}\p{M}\p{N}]+/gu, 'x');
-  return shape(one) === shape(other) || /^[\p{L}\p{M}]+$/u.test(other);
+  if (shape(one) === shape(other)) return true;
+  const parts = (code: string) => new Set(code.match(/[\p{L}\p{M}\p{N}]+/gu));
+  const [ones, others] = [parts(one), parts(other)];
+  let shared = 0;
+  for (const part of ones) if (others.has(part)) shared++;
+  return shared * 2 >= others.size;
 }
