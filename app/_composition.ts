@@ -1,14 +1,13 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
 import type { Ebooks } from '../ebooks/ebooks.ts';
-import type { NewsletterClock } from '../newsletter/clock.ts';
 import type { PublishedEditions } from '../newsletter/published-editions.ts';
 import type { PathWords } from '../publication/addresses.ts';
 import type { Archive, Track } from '../publication/archive.ts';
 import type { DomainDocuments } from '../publication/domain-documents.ts';
 import type { MediaStore } from '../publication/media-store.ts';
 import type { ShareImageStore } from '../publication/share-image-store.ts';
-import { notFoundTag, registry } from '../server/registry.ts';
+import { goneTag, notFoundTag, registry } from '../server/registry.ts';
 import type { Letters } from '../subscriptions/letters.ts';
 import type { ProofOfWork } from '../subscriptions/proof.ts';
 import { editionsFrom } from './_editions.ts';
@@ -31,8 +30,6 @@ export interface Composition {
   readonly keys: readonly string[];
   /** What is kept in the database. It may be gone at any time: pages for everyone do without it. */
   readonly stores: StoresAccess;
-  /** Starts editions at their time; its state says about which a person must decide. */
-  readonly clock: NewsletterClock;
   readonly letters: Letters;
   readonly proofs: ProofOfWork;
   /** What Resend signs its webhooks with; without it they are refused. */
@@ -73,8 +70,11 @@ export const readingEditions = cache(async (): Promise<PublishedEditions> => {
   return track ? editionsFrom(await reading(), documents.tracking(track)) : editions;
 });
 
-/** Lets this request's page be answered with 404, although it is only known now that there is nothing to show. */
-export async function answerNotFound(): Promise<void> {
+/** Lets this request's page be answered with a status, although it is only known now that there is nothing to show. */
+export async function answerWith(status: 404 | 410): Promise<void> {
   const request = (await headers()).get('x-broadsheet-request');
-  if (request) composition().tagsOf(request).add(notFoundTag);
+  if (request)
+    composition()
+      .tagsOf(request)
+      .add(status === 404 ? notFoundTag : goneTag);
 }

@@ -1,16 +1,20 @@
+import { sql } from 'kysely';
+import { isOpen } from './attempts.ts';
 import type { Database } from './connect.ts';
 import { workerIsGone } from './housekeeping.ts';
 
 /** What `/api/health` says about mail. Times are milliseconds since the epoch, ages milliseconds. */
 export interface OutboxHealth {
-  /** How long the oldest message that could leave has waited; 0 without one. */
+  /** How long the oldest message that has not left has waited; 0 without one. */
   readonly oldestMessageAge: number;
+  /** Whether messages, or batches of an edition that is being sent, have not left yet. */
+  readonly waiting: boolean;
   /** How many workers were heard of within the last minute, in whatever process. */
   readonly workers: number;
   /** Why nothing may leave until when, as the provider said. */
   readonly blocked: { readonly until: number; readonly reason: string } | undefined;
-  /** Messages and batches that a person must settle. */
-  readonly uncertain: number;
+  /** What a person must settle. */
+  readonly uncertain: { readonly messages: number; readonly batches: number };
 }
 
 /** Throws when the database does not answer. */
@@ -18,8 +22,16 @@ export async function outboxHealth({ kysely }: Database, now: number): Promise<O
   const oldest = await kysely
     .selectFrom('messages')
     .select((select) => select.fn.min('created_at').as('at'))
-    .where('state', 'in', ['waiting', 'attempted'])
+    .where(isOpen('messages'))
     .executeTakeFirstOrThrow();
+  const batch = await kysely
+    .selectFrom('batches')
+    .innerJoin('editions', 'editions.id', 'batches.edition')
+    .select('batches.number')
+    .where(isOpen('batches'))
+    .where('editions.state', '=', 'sending')
+    .limit(1)
+    .executeTakeFirst();
   const alive = await kysely
     .selectFrom('workers')
     .select((select) => select.fn.countAll<number>().as('count'))
@@ -31,19 +43,19 @@ export async function outboxHealth({ kysely }: Database, now: number): Promise<O
     .where('blocked_until', '>', now)
     .orderBy('blocked_until', 'desc')
     .executeTakeFirst();
-  const uncertain = await Promise.all(
-    (['messages', 'batches'] as const).map((table) =>
-      kysely
-        .selectFrom(table)
-        .select((select) => select.fn.countAll<number>().as('count'))
-        .where('state', '=', 'uncertain')
-        .executeTakeFirstOrThrow(),
-    ),
-  );
+  const uncertain = async (table: 'messages' | 'batches') => {
+    const { count } = await kysely
+      .selectFrom(table)
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .where(sql<boolean>`state = 'uncertain'`)
+      .executeTakeFirstOrThrow();
+    return count;
+  };
   return {
     oldestMessageAge: oldest.at === null ? 0 : Math.max(0, now - oldest.at),
+    waiting: oldest.at !== null || batch !== undefined,
     workers: alive.count,
     blocked: blocked && { until: blocked.blocked_until, reason: blocked.blocked_reason ?? '' },
-    uncertain: uncertain.reduce((sum, { count }) => sum + count, 0),
+    uncertain: { messages: await uncertain('messages'), batches: await uncertain('batches') },
   };
 }

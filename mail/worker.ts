@@ -24,6 +24,8 @@ export interface WorkerState {
   readonly running: boolean;
   /** Why nothing leaves at the moment, or did at the last attempt; undefined when all is well. */
   readonly trouble: string | undefined;
+  /** Since when there has been trouble without a pause, of whatever kind; milliseconds since the epoch. */
+  readonly troubledSince: number | undefined;
 }
 
 export interface Worker {
@@ -47,7 +49,10 @@ export function startWorker(options: WorkerOptions): Worker {
   const { store, transport, log, now = Date.now, concurrency = 4 } = options;
   const stopping = new AbortController();
   const sleeping = new Set<() => void>();
-  let trouble: string | undefined;
+  /** Each ends by itself: the database's with the next query, the transport's with the next mail that is taken. */
+  const troubles: { database?: string | undefined; transport?: string | undefined } = {};
+  let troubledSince: number | undefined;
+  const trouble = () => troubles.database ?? troubles.transport;
 
   const sleep = async (milliseconds: number) => {
     if (stopping.signal.aborted) return;
@@ -61,10 +66,13 @@ export function startWorker(options: WorkerOptions): Worker {
   const wake = () => {
     for (const one of sleeping) one();
   };
-  const report = (what: string | undefined) => {
-    if (what !== undefined && what !== trouble) log('error', what);
-    if (what === undefined && trouble !== undefined) log('info', 'Mail leaves again.');
-    trouble = what;
+  const report = (where: keyof typeof troubles, what: string | undefined) => {
+    if (what !== undefined && what !== troubles[where]) log('error', what);
+    if (what === undefined && troubles[where] !== undefined) {
+      log('info', where === 'database' ? 'The outbox can be read again.' : 'Mail leaves again.');
+    }
+    troubles[where] = what;
+    troubledSince = trouble() === undefined ? undefined : (troubledSince ?? now());
   };
 
   const step = async (): Promise<number> => {
@@ -75,7 +83,7 @@ export function startWorker(options: WorkerOptions): Worker {
     // The wake-up must not reach a request that waits for its place in the rate limit.
     if (claim.startAt > now()) await pause(claim.startAt - now());
     const wrong = await submitClaim(claim, { ...options, now });
-    report(wrong);
+    report('transport', wrong);
     return 0;
   };
 
@@ -85,10 +93,11 @@ export function startWorker(options: WorkerOptions): Worker {
       let rest: number;
       try {
         rest = await work();
+        report('database', undefined);
         failures = 0;
       } catch (error) {
         failures += 1;
-        report(`The outbox cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+        report('database', `The outbox cannot be read: ${error instanceof Error ? error.message : String(error)}`);
         rest = Math.min(longestTrouble, 250 * 2 ** failures);
       }
       if (rest > 0) await sleep(rest);
@@ -103,7 +112,7 @@ export function startWorker(options: WorkerOptions): Worker {
   log('info', 'The mail worker runs.', { transport: transport.name });
   return {
     wake,
-    state: () => ({ running: !stopping.signal.aborted, trouble }),
+    state: () => ({ running: !stopping.signal.aborted, trouble: trouble(), troubledSince }),
     stop: async () => {
       stopping.abort();
       wake();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import inject from 'light-my-request';
-import { notFoundTag, registry } from './registry.ts';
+import { goneTag, notFoundTag, registry } from './registry.ts';
 
 /** What answers requests: Next, or a stand-in. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -50,8 +50,7 @@ export async function ask(handler: Handler, question: Question, patience = longe
     ]);
     const { statusCode, headers, rawPayload: body } = response;
     const tags = registry().takeTags?.(request);
-    const status = statusCode === 200 && tags?.has(notFoundTag) ? 404 : statusCode;
-    return { status, headers, body, tags };
+    return { status: statusFrom(statusCode, tags), headers, body, tags };
   } catch (error) {
     // Nobody will ask for them, and they would stay.
     registry().takeTags?.(request);
@@ -59,6 +58,12 @@ export async function ask(handler: Handler, question: Question, patience = longe
   } finally {
     clearTimeout(timer);
   }
+}
+
+function statusFrom(sent: number, tags: ReadonlySet<string> | undefined): number {
+  if (sent !== 200) return sent;
+  if (tags?.has(notFoundTag)) return 404;
+  return tags?.has(goneTag) ? 410 : sent;
 }
 
 async function answer(handler: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {

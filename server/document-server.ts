@@ -4,7 +4,7 @@ import { type Answer, ask, type Handler, type Question } from './application.ts'
 import { type ClientAddress, clientAddressBehind } from './client-address.ts';
 import { FailurePages } from './failure-pages.ts';
 import { isForeignForm, typedFields, unknownAction } from './forms.ts';
-import { type Log, logToStandardError, reasonOf } from './log.ts';
+import { type Log, logToStandardError, reasonOf, withoutTokens } from './log.ts';
 import type { Page, PassingAnswer } from './page.ts';
 import { PageCache } from './page-cache.ts';
 import { type Audience, type ReaderAnswerRules, readerAnswer } from './reader-answer.ts';
@@ -191,6 +191,8 @@ export class DocumentServer {
       response.setHeader(this.#directHeaders[index] ?? '', this.#directHeaders[index + 1] ?? '');
     }
     response.setHeader('cache-control', 'private, no-store');
+    // Addresses of the programming interfaces may hold tokens.
+    if (path.startsWith('/api/')) response.setHeader('referrer-policy', 'no-referrer');
     await this.#handler(request, response);
   }
 
@@ -204,7 +206,7 @@ export class DocumentServer {
     // A reader who left in the middle of a form is no failure of ours.
     if (error === request.errored) return;
     if (response.headersSent) return this.#breakOff(response, error, path);
-    this.#log('error', `A page could not be made: ${reasonOf(error)}`, { path });
+    this.#log('error', `A page could not be made: ${reasonOf(error)}`, { path: withoutTokens(path) });
     for (const name of response.getHeaderNames()) response.removeHeader(name);
     try {
       await this.#sendPassing(request, response, this.#failures.forPath(path));
@@ -218,7 +220,9 @@ export class DocumentServer {
   }
 
   #breakOff(response: ServerResponse, error: unknown, url: string): void {
-    this.#log('error', `An answer broke off: ${reasonOf(error)}`, { path: url.split('?', 1)[0] });
+    this.#log('error', `An answer broke off: ${reasonOf(error)}`, {
+      path: withoutTokens(url.split('?', 1)[0] ?? ''),
+    });
     response.destroy();
   }
 

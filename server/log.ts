@@ -10,3 +10,8 @@ export const logToStandardError: Log = (level, message, details = {}) => {
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** A path as it may stand in the log: tokens, which open what belongs to one person, are left out. */
+export function withoutTokens(path: string): string {
+  return path.replace(/[\w-]{40,}/g, (segment) => (/[A-Z]/.test(segment) ? '…' : segment));
+}

@@ -68,7 +68,11 @@ export async function readerAnswer(answer: Answer, rules: ReaderAnswerRules): Pr
   }
   const contentType = text(headers['content-type']) ?? 'application/octet-stream';
   const { body, policies } = content(answer.body, contentType, rules);
-  const fields = [...policies, ...linkHeader(headers), ...passedOn.flatMap((name) => field(name, headers))];
+  const fields = [
+    ...withOwnReferrerPolicy(policies, text(headers['referrer-policy'])),
+    ...linkHeader(headers),
+    ...passedOn.flatMap((name) => field(name, headers)),
+  ];
   if (status === 200 && !isPersonal && !byLanguage) {
     const cacheControl = rules.audience === 'everyone-forever' ? keptForever : sharedBriefly;
     return { page: await makePage({ body, contentType, headers: fields, cacheControl, tags: tagsOf(answer, rules) }) };
@@ -81,6 +85,12 @@ export async function readerAnswer(answer: Answer, rules: ReaderAnswerRules): Pr
 export function readerDocument(html: Buffer, security: SecurityHeaders): { body: Buffer; policies: RawHeaders } {
   const document = filterDocument(html.toString());
   return { body: Buffer.from(document.html), policies: security.forReaders(document) };
+}
+
+/** A page may tell less about its address than pages do in general. */
+function withOwnReferrerPolicy(policies: RawHeaders, own: string | undefined): RawHeaders {
+  if (own !== 'no-referrer') return policies;
+  return policies.map((value, index) => (policies[index - 1] === 'referrer-policy' ? own : value));
 }
 
 function content(

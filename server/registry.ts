@@ -24,6 +24,8 @@ export interface Registry {
  * Among the tags of a page that, when it came to be rendered, found nothing to show: Next has sent status 200 by then.
  */
 export const notFoundTag = 'status:404';
+/** The same for what was there once. */
+export const goneTag = 'status:410';
 
 const key = Symbol.for('broadsheet');
 

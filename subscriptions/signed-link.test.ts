@@ -27,7 +27,7 @@ test('a link for one purpose opens nothing else', () => {
 
 test('a link ends at its instant', () => {
   const token = signLink([current], { purpose: 'ebook', subscriber, expires: 1000 });
-  expect(verifyLink([current], 'ebook', token, 999)).toEqual({ ok: true, subscriber });
+  expect(verifyLink([current], 'ebook', token, 999)).toEqual({ ok: true, subscriber, expires: 1000 });
   expect(verifyLink([current], 'ebook', token, 1000)).toEqual({ ok: false, reason: 'expired' });
 });
 

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a link lets its bearer do, without a password and without a cookie. */
-export type LinkPurpose = 'unsubscribe' | 'preferences' | 'ebook';
+export type LinkPurpose = 'unsubscribe' | 'preferences' | 'ebook' | 'download';
 
 export interface SignedLink {
   readonly purpose: LinkPurpose;
@@ -12,7 +12,7 @@ export interface SignedLink {
 }
 
 export type LinkVerdict =
-  | { readonly ok: true; readonly subscriber: string }
+  | { readonly ok: true; readonly subscriber: string; readonly expires: number | undefined }
   | { readonly ok: false; readonly reason: 'altered' | 'expired' };
 
 /** Base64url of 32 bytes. Its length is fixed, so that no separator is needed. */
@@ -64,7 +64,8 @@ export function verifyLink(keys: readonly string[], purpose: LinkPurpose, token:
     return mac.length === expected.length && timingSafeEqual(mac, expected);
   });
   if (!signed) return { ok: false, reason: 'altered' };
-  const expires = payload.slice(idLength);
-  if (expires !== '' && now >= Number.parseInt(expires, 36)) return { ok: false, reason: 'expired' };
-  return { ok: true, subscriber: idInFull(payload.slice(0, idLength)) };
+  const end = payload.slice(idLength);
+  const expires = end === '' ? undefined : Number.parseInt(end, 36);
+  if (expires !== undefined && now >= expires) return { ok: false, reason: 'expired' };
+  return { ok: true, subscriber: idInFull(payload.slice(0, idLength)), expires };
 }

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { MessagePage } from '../../components/page/message-page.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { ownLanguageName } from '../../i18n/formats.ts';
-import { answerNotFound } from '../_composition.ts';
+import { answerWith } from '../_composition.ts';
 import { localeLinks, type Site } from './site.ts';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 /** What stands at an address that names nothing here: it offers the languages that the article has. */
 export async function UnknownPage({ site, status, article }: Props) {
-  if (status === 404) await answerNotFound();
+  if (status === 404) await answerWith(404);
   const t = await getTranslations({ locale: site.locale, namespace: 'unknown' });
   const addresses = article === undefined ? [] : site.archive.addresses(article);
   const gone = status === 410;

@@ -30,15 +30,12 @@ export const length: Rule = {
     );
     const ratios = couples.map(({ ratio }) => ratio).sort((a, b) => a - b);
     // What this translator does counts more than what translators do.
-    const middle = ratios.length >= 6 ? (ratios[Math.floor(ratios.length / 2)] ?? expected) : expected;
-    // Unless most of the text is not translated.
-    const usual = Math.min(Math.max(middle, expected * 0.6), expected * 1.5);
+    const usual = ratios.length >= 6 ? (ratios[Math.floor(ratios.length / 2)] ?? expected) : expected;
     for (const { original, translation, ratio } of couples) {
-      if (translation.kind === 'field' || blockLength(original) < 90) continue;
+      const size = blockLength(original);
+      if (translation.kind === 'field' || size < 90) continue;
       const part = ratio / usual;
-      // Short paragraphs vary more, and so do scripts in which a letter says much.
-      const least = (blockLength(original) < 150 ? 0.4 : 0.5) - (expected < 0.6 ? 0.1 : 0);
-      if (part > least && part < 1 / least) continue;
+      if (part > 0.5 && part < 2) continue;
       report({
         start: translation.start,
         end: translation.end,
