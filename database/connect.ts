@@ -9,9 +9,11 @@ import {
   PostgresDialect,
   SqliteDialect,
   SqliteDriver,
+  sql,
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
+import Cursor from 'pg-cursor';
 import type { DatabaseConfig } from '../config/database.ts';
 import { type Profile, postgresProfile, sqliteProfile } from './profiles.ts';
 import type { Schema } from './schema.ts';
@@ -90,7 +92,35 @@ export function connect(config: DatabaseConfig, onLost: (reason: string) => void
   pool.on('error', (error) => onLost(error.message));
   // The pool listens to idle connections only; one that breaks between two queries would end the process.
   pool.on('connect', (client) => client.on('error', (error) => onLost(error.message)));
-  return databaseOf(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), postgresProfile);
+  return databaseOf(new Kysely<Schema>({ dialect: new PostgresDialect({ pool, cursor: Cursor }) }), postgresProfile);
+}
+
+/** Opens a database for a piece of work, as it is, and closes it afterwards. */
+export async function withConnection<Result>(
+  config: DatabaseConfig,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  const database = connect(config);
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Runs a piece of work that only reads, on what the database holds at one moment. Others go on writing meanwhile. */
+export async function readSnapshot<Result>(
+  { kysely, profile }: Database,
+  work: (queries: Kysely<Schema>) => Promise<Result>,
+): Promise<Result> {
+  return kysely.connection().execute(async (connection) => {
+    await profile.beginSnapshot.execute(connection);
+    try {
+      return await work(connection);
+    } finally {
+      await sql`rollback`.execute(connection);
+    }
+  });
 }
 
 function databaseOf(kysely: Kysely<Schema>, profile: Profile): Database {

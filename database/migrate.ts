@@ -20,6 +20,23 @@ const migrations: readonly (readonly [name: string, up: Migration])[] = [
 /** Any number will do, as long as nothing else in the database uses it for an advisory lock. */
 const advisoryLock = 3_224_071_101;
 
+/** How a database stands to this program, by the names of migrations. */
+export interface MigrationStatus {
+  /** Not run yet. */
+  readonly missing: readonly string[];
+  /** Run by a newer program. */
+  readonly unknown: readonly string[];
+}
+
+/** Compares a database with this program and changes nothing; undefined for one that was never migrated. */
+export async function migrationStatus({ kysely }: Pick<Database, 'kysely'>): Promise<MigrationStatus | undefined> {
+  const found = await kysely.introspection.getTables();
+  if (!found.some(({ name }) => name === 'migrations')) return undefined;
+  const done = new Set((await kysely.selectFrom('migrations').select('name').execute()).map(({ name }) => name));
+  const missing = migrations.map(([name]) => name).filter((name) => !done.delete(name));
+  return { missing, unknown: [...done] };
+}
+
 /**
  * Brings the database to the newest schema: all missing migrations in one transaction, so that a kill leaves it as it
  * was. Processes that start together wait for each other, and the later ones find nothing to do.

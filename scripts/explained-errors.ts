@@ -2,8 +2,13 @@ import { DatabaseConfigError } from '../config/database.ts';
 import { MailConfigError } from '../config/mail.ts';
 import { SecretsError } from '../config/secrets.ts';
 import { ServerConfigError } from '../config/server.ts';
+import { BackupError } from '../database/backup.ts';
+import { CopyRefused } from '../database/copy-database.ts';
+import { CopyDiffers } from '../database/copy-tables.ts';
 import { WrongSecretKeys } from '../database/keyed-hash.ts';
 import { MigrationError } from '../database/migrate.ts';
+import { RestoreError } from '../database/restore.ts';
+import { DatabaseInUse } from '../database/sqlite-file.ts';
 import { CommandFailure } from './command-failure.ts';
 
 const explained = [
@@ -14,6 +19,11 @@ const explained = [
   MailConfigError,
   MigrationError,
   WrongSecretKeys,
+  DatabaseInUse,
+  BackupError,
+  RestoreError,
+  CopyRefused,
+  CopyDiffers,
 ];
 
 /** The message of an error that tells the operator all she needs, so that no stack is shown. */

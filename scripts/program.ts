@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addCheck } from './commands/check.ts';
+import { addDatabase } from './commands/database.ts';
 import { addDemoArchive } from './commands/demo-archive.ts';
 import { addDemoPictures } from './commands/demo-pictures.ts';
 import { addEbookBuild } from './commands/ebook-build.ts';
@@ -19,7 +20,9 @@ import type { Terminal } from './terminal.ts';
 export async function runProgram(words: readonly string[], terminal: Terminal): Promise<number> {
   let exitCode = 0;
   const program = new Command('broadsheet')
-    .description('The operator’s program of Broadsheet: checks content, makes new content and preview links.')
+    .description(
+      'The operator’s program of Broadsheet: checks content, makes new content and preview links, sends the newsletter, keeps the subscribers.',
+    )
     .showHelpAfterError('(add --help for what is possible)')
     .configureOutput({ writeOut: terminal.write, writeErr: terminal.writeError })
     .exitOverride()
@@ -39,6 +42,9 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
   const newsletter = program.command('newsletter').description('look at the editions of the newsletter');
   newsletter.addHelpText('after', '\nExample:\n  npm run broadsheet -- newsletter preview 2026-11-20\n');
   addNewsletterPreview(newsletter, terminal);
+  addDatabase(program, terminal, () => {
+    exitCode = 1;
+  });
   const demo = program.command('demo').description('make content to try things with');
   demo.addHelpText('after', '\nExample:\n  npm run broadsheet -- demo archive --texts 1000 --dir archive\n');
   addDemoArchive(demo, terminal);

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import type { Readable } from 'node:stream';
 import { type DatabaseConfig, databaseConfig } from '../config/database.ts';
 import { type MailConfig, mailConfig } from '../config/mail.ts';
 import { secretKeys } from '../config/secrets.ts';
@@ -20,6 +21,8 @@ export interface Terminal {
   readonly now: () => number;
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
+  /** What is piped into the command. */
+  readonly input: () => Readable;
   /** Whether a person sits in front of it, who can answer, and for whom a line can be drawn anew. */
   readonly isInteractive: boolean;
   /** The line that the person types; empty when she breaks off. Only to be called where `isInteractive`. */
@@ -40,6 +43,7 @@ export function processTerminal(): Terminal {
     now: Date.now,
     write: (text) => process.stdout.write(text),
     writeError: (text) => process.stderr.write(text),
+    input: () => process.stdin,
     isInteractive: process.stdin.isTTY && process.stderr.isTTY,
     ask: askPerson,
     onInterrupt: (listener) => {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { databaseConfig } from '../config/database.ts';
 import { mailConfig } from '../config/mail.ts';
 import { secretKeys } from '../config/secrets.ts';
@@ -23,6 +24,8 @@ export class TestingTerminal {
   environment: Readonly<Record<string, string>> = {};
   /** What a person types, question by question. */
   answers: string[] | undefined;
+  /** What is piped in. */
+  piped: string | Uint8Array = '';
   /** Sits in for Ctrl-C while a command runs. */
   interrupt: () => void = () => {};
 
@@ -49,6 +52,7 @@ export class TestingTerminal {
       writeError: (text) => {
         errors += text;
       },
+      input: () => Readable.from([Buffer.from(this.piped)]),
       isInteractive: this.answers !== undefined,
       ask: async (question) => {
         errors += question;

@@ -25,7 +25,7 @@ export async function withDatabase<Result>(
 }
 
 /** pg gathers what went wrong with each address of a host, under an empty message. */
-function reasonIn(error: unknown): string {
+export function reasonIn(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonIn).join('; ');
   return error instanceof Error ? error.message : String(error);
 }
