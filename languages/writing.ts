@@ -58,6 +58,18 @@ export interface Writing {
 /** Scripts in which words stand without spaces between them (UAX 14, classes AL of East Asia and SA). */
 const unspaced = new Set(['Jpan', 'Hans', 'Hant', 'Hani', 'Thai', 'Laoo', 'Khmr', 'Mymr', 'Tibt']);
 
+/** How long texts of a script are for 100 characters of English; measured on documents of free software. */
+const lengths: Readonly<Record<string, number>> = {
+  Hans: 35,
+  Hant: 35,
+  Hani: 35,
+  Jpan: 50,
+  Kore: 50,
+  Arab: 88,
+  Hebr: 80,
+  Grek: 118,
+};
+
 /** What is true of a script, for languages without data of their own. */
 export function defaultWriting(script: string): Writing {
   const spaces = !unspaced.has(script);
@@ -81,7 +93,7 @@ export function defaultWriting(script: string): Writing {
     months: {},
     units: {},
     currencies: {},
-    length: spaces ? 110 : 45,
+    length: lengths[script] ?? 108,
     capitalNouns: false,
     sounds: {},
     names: {},

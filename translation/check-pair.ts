@@ -4,8 +4,9 @@ import { acceptFindings } from './accept.ts';
 import { type Document, longestText, parseDocument } from './document/document.ts';
 import { pairOf } from './pair/pair.ts';
 import { type CheckContext, knownTag } from './prepare.ts';
-import { rules } from './rules/registry.ts';
+import { ofTheLanguage, rules } from './rules/registry.ts';
 import type { Found, Rule, Side, Subject } from './rules/rule.ts';
+import { leftOverLanguage } from './rules/sense/left-over-language.ts';
 
 /** A change of the source that is certain. Offsets in the source. */
 export interface Fix {
@@ -70,10 +71,17 @@ function isEmpty(document: Document): boolean {
   return document.blocks.length === 0 && document.source.slice(document.front.end).trim() === '';
 }
 
+/** Whether some characters between two sentences are one short sentence of the same paragraph at most. */
+function isBetween(text: string): boolean {
+  return text.length < 120 && !/\n\s*\n/.test(text);
+}
+
 class Collector {
   readonly #document: Document;
   readonly #context: CheckContext;
   readonly #findings: CheckFinding[] = [];
+  /** Where each finding stands in the source. */
+  readonly #places = new Map<CheckFinding, { readonly start: number; readonly end: number }>();
 
   constructor(document: Document, context: CheckContext) {
     this.#document = document;
@@ -106,7 +114,7 @@ class Collector {
       });
     }
     const { source, positions, front } = this.#document;
-    const kept = acceptFindings(this.#findings, {
+    const kept = acceptFindings(this.#withoutStrangeWords(), {
       source,
       positions,
       accept: front.accept,
@@ -115,13 +123,38 @@ class Collector {
     return kept.sort((a, b) => a.line - b.line || a.column - b.column);
   }
 
+  /** What a rule of the language says of words in another language is no finding: the words are to be replaced. */
+  #withoutStrangeWords(): CheckFinding[] {
+    const { source } = this.#document;
+    const strange: { start: number; end: number }[] = [];
+    for (const finding of this.#findings) {
+      const place = this.#places.get(finding);
+      if (finding.rule !== leftOverLanguage.id || !place) continue;
+      const last = strange.at(-1);
+      // A short sentence between two of another language is hardly of this one.
+      if (last && place.start >= last.start && isBetween(source.slice(last.end, place.start)))
+        last.end = Math.max(last.end, place.end);
+      else strange.push({ ...place });
+    }
+    if (strange.length === 0) return this.#findings;
+    strange.sort((a, b) => a.start - b.start);
+    return this.#findings.filter((finding) => {
+      const place = this.#places.get(finding);
+      return (
+        !place ||
+        !ofTheLanguage.has(finding.rule) ||
+        !strange.some(({ start, end }) => place.start < end && place.end > start)
+      );
+    });
+  }
+
   #add(rule: Pick<Rule, 'id' | 'severity'>, found: Found): void {
     const { positions } = this.#document;
     const start = positions.of(found.start);
     const end = positions.of(Math.max(found.start, found.end));
     const set = this.#context.severities?.[rule.id];
     if (set === 'off') return;
-    this.#findings.push({
+    const finding: CheckFinding = {
       file: this.#context.file ?? '',
       ...start,
       endLine: end.line,
@@ -133,6 +166,8 @@ class Collector {
       ...(found.certain && found.suggestion !== undefined
         ? { fix: { start: found.start, end: found.end, text: found.suggestion } }
         : {}),
-    });
+    };
+    this.#findings.push(finding);
+    this.#places.set(finding, { start: found.start, end: Math.max(found.start + 1, found.end) });
   }
 }

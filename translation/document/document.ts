@@ -71,7 +71,8 @@ export function parseDocument(source: string): Document {
 
 /** Nesting and brackets that no person writes; the parser's time would grow with their square. */
 function isTangled(source: string): boolean {
-  if (/^[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*){60,}/m.test(source) || /^[ \t]{400,}\S/m.test(source)) return true;
+  if (/^[ \t]*(?:(?:>[ \t]*|(?:[-*+]|\d+[.)])[ \t]+)){60,}/m.test(source) || /^[ \t]{400,}\S/m.test(source))
+    return true;
   return /([[\]()<*_~`!{])(?:\s?\1){400,}/.test(source) || manyOpen(source);
 }
 

@@ -80,6 +80,8 @@ function likeness(one: Weighed, other: Weighed): number {
   // Two blocks that both hold what stays the same, and share nothing of it, are hardly the same.
   if (most > 0)
     score += shared > 0 ? 2.5 * (shared / most) + 0.5 : one.anchors.size * other.anchors.size > 0 ? -1.6 : -0.3;
+  // What was not translated is found beside itself.
+  if (one.length > 8 && one.block.segments[0]?.text === other.block.segments[0]?.text) return score + 3;
   if (one.length > 0 && other.length > 0) {
     const ratio = Math.min(one.length, other.length) / Math.max(one.length, other.length);
     score += ratio > 0.6 ? 0.8 : ratio > 0.35 ? 0.1 : one.length + other.length > 60 ? -1.2 : 0;

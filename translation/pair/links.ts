@@ -37,7 +37,11 @@ export function compareLinks(pair: Pair): LinkDifferences {
       const [one] = before.splice(0, 1);
       const [other] = after.splice(0, 1);
       if (one && other && !areCounterparts(one.target, other.target)) {
-        elsewhere.push({ expected: one.target, link: other, certain: hasNeighbours(pair, index) });
+        elsewhere.push({
+          expected: one.target,
+          link: other,
+          certain: hasNeighbours(pair, index) && !areRelated(one.target, other.target),
+        });
       }
     }
     const { original } = couple;
@@ -97,6 +101,13 @@ function areCounterparts(one: string, other: string): boolean {
   if (!sameHost) return false;
   // The same house in another language: its addresses name the language, or its domain differs.
   return a.hostname !== b.hostname || namesLocale(a) !== namesLocale(b);
+}
+
+/** Addresses of one house of which one leads to a page below the other, or that differ in one part: perhaps a move. */
+function areRelated(one: string, other: string): boolean {
+  const [a, b] = [urlOf(one), urlOf(other)];
+  if (!a || !b || neutralHost(a.hostname) !== neutralHost(b.hostname)) return false;
+  return a.pathname.startsWith(b.pathname) || b.pathname.startsWith(a.pathname);
 }
 
 function namesLocale(url: URL): string {

@@ -92,6 +92,8 @@ export function measureAt(
   const behind = text
     .slice(to, to + 34)
     .toLowerCase()
+    // Behind a hyphen short letters are an ending: 8-ми.
+    .replace(/^-[\p{L}\p{M}]{1,2}(?![\p{L}\p{M}])/u, '')
     .replace(/^[\s\u00a0\u202f-]+/, '');
   const before = text
     .slice(Math.max(0, from - 6), from)

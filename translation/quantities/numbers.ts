@@ -106,7 +106,8 @@ function measureBehind(
 /** Letters beside a number make it a part of a name, unless they are an ordinal's, a unit's or a decade's. */
 function isName(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - 12), from);
-  if (/^[千万億]?分の|^[x×]\p{Nd}/u.test(text.slice(to)) || /分の$|\p{Nd}[x×]$/u.test(before)) return true;
+  if (/^[千万億]?分の|^[x×]\p{Nd}|^\s?(?:進|进制|進制)/u.test(text.slice(to)) || /分の$|\p{Nd}[x×]$/u.test(before))
+    return true;
   if (/[\p{Script=Latin}\p{Script=Cyrillic}_/@#]$|\p{Lu}\p{L}*[-‑]$|[\p{Nd}]-$(?<=-\p{Nd}+-)/u.test(before))
     return true;
   const after = /^[\p{Script=Latin}]+/u.exec(text.slice(to, to + 10))?.[0] ?? '';
@@ -117,7 +118,7 @@ function isName(text: string, from: number, to: number): boolean {
       /\p{Nd}:$/u.test(before) ||
       /[-/]\p{Nd}+[-/]$/u.test(before)
     );
-  return !/^(?:st|nd|rd|th|er|re|e|ème|ère|º|ª|s|x|h|k|m|bn|tn|km|kg|g|cm|mm|nm|ms|kb|mb|gb|tb|pb|min|mio|mrd|w|kw|mw|gw|kwh|twh|gwh|mwh|v|hz|ghz|mhz|am|pm|º?c|f|px|ha|l|ml|o|ko|mo|go|to)$/i.test(
+  return !/^(?:st|nd|rd|th|er|re|e|ème|ère|º|ª|s|x|h|k|m|bn|tn|km|kg|g|cm|mm|nm|ms|kb|mb|gb|tb|pb|min|mio|mrd|w|kw|mw|gw|kwh|twh|gwh|mwh|v|hz|ghz|mhz|am|pm|º?c|f|px|ha|l|ml|o|ko|mo|go|to|bits?|dpi|fps)$/i.test(
     after,
   );
 }

@@ -47,6 +47,12 @@ export const brokenMarkup: Rule = {
           if (known.has(String(index))) return;
           for (const match of text.matchAll(pattern)) {
             const end = match.index + Math.max(1, match[0].length);
+            // A backslash says that the sign is meant.
+            if (
+              side.document.source[at(match.index) - 1] === '\\' ||
+              /\\[*[\]`]/.test(side.document.source.slice(at(match.index), at(end - 1)))
+            )
+              continue;
             report({ start: at(match.index), end: at(end - 1) + 1, values: { text: match[0].slice(0, 60) } });
           }
         });

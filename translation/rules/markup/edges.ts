@@ -35,14 +35,15 @@ export function gluedEdges(subject: Subject, kinds: readonly Inline['kind'][], r
           );
         const after = gluedAfter(segment, inline, subject, known);
         if (after)
-          report(
-            place(
+          report({
+            ...place(
               segment,
               inline.to - 1,
               segment.at(inline.to) + after.length,
               segment.text.slice(Math.max(0, inline.to - 12), inline.to + after.length),
             ),
-          );
+            ...(mayBeCompound(segment, inline, after, subject) ? { severity: 'warning' as const } : {}),
+          });
       }
     }
   }
@@ -98,6 +99,7 @@ function gluedAfter(segment: Segment, inline: Inline, { text: side }: Subject, k
     /[“‘]/.test(next) &&
     quotes.some(([open]) => open === next) &&
     !isClosing(next, quotes) &&
+    !closesHere(text, inline.to, quotes) &&
     wordCharacter.test(inner)
   )
     return next;
@@ -113,6 +115,20 @@ function gluedAfter(segment: Segment, inline: Inline, { text: side }: Subject, k
   const last = /[\p{L}\p{M}\p{N}]*$/u.exec(text.slice(Math.max(0, inline.to - 40), inline.to))?.[0] ?? '';
   if (last && known.includes(last + run)) return undefined;
   return sameInOriginal(run, inline, known, 'after') ? undefined : run;
+}
+
+/** Where nouns are written together, one emphasised noun may be the beginning of a longer one: **Tabulator**taste. */
+function mayBeCompound({ text }: Segment, inline: Inline, run: string, { text: side }: Subject): boolean {
+  const { capitalNouns, frequent } = side.language.writing;
+  if (!capitalNouns || !/^(?:emphasis|strong)$/.test(inline.kind) || frequent.has(run)) return false;
+  return /^\p{Ll}{3,}$/u.test(run) && /^\p{Lu}?\p{Ll}+$/u.test(text.slice(inline.from, inline.to));
+}
+
+/** Whether a mark that may open here closes what was opened before. */
+function closesHere(text: string, index: number, quotes: readonly (readonly [string, string])[]): boolean {
+  const mark = text[index] ?? '';
+  const pairs = quotes.filter(([, close]) => close === mark);
+  return pairs.some(([open]) => text.lastIndexOf(open, index - 1) > text.lastIndexOf(mark, index - 1));
 }
 
 function isClosing(mark: string, quotes: readonly (readonly [string, string])[]): boolean {

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 
 /** A sentence that begins without a space, a comma without one, a quotation mark at the wrong side of a space. */
 const sentence = /\p{Ll}{2,}[.!?…]["”»)]?(?=\p{Lu}\p{Ll}+[\s,;]|\p{Lu}\s)/gu;
-const arabicSentence = /[\p{Script=Arabic}]{2,}(?:[؟!،؛]|\.(?=[\p{Script=Arabic}]))(?=[\p{Script=Arabic}])/gu;
+const arabicSentence = /[\p{Script=Arabic}]{2,}(?:[؟!،؛.])(?=[[\p{Script=Arabic}]--[\p{Nd}]])/gv;
 const comma = /\p{L}{2,}[,;](?=\p{L}{2})/gu;
 
 export const gluedWords: Rule = {

@@ -38,11 +38,24 @@ export const leftOverLanguage: Rule = {
       if (passage.block.quoted && known.has(passage.text.trim())) continue;
       const text = proseOf(passage);
       if (!/\p{L}{2}/u.test(text)) continue;
-      let found = false;
-      for (const sentence of sentencesOf(text)) {
+      const sentences = sentencesOf(text);
+      const found = sentences.flatMap((sentence) => {
         const strange = looksLike(withoutCitations(sentence.text), side.language, pair.original.language);
-        if (strange === 'no') continue;
-        found = true;
+        return strange === 'no' ? [] : [{ sentence, strange }];
+      });
+      // A paragraph that was left as it was is one finding.
+      if (
+        found.length > 0 &&
+        (known.has(passage.text.trim()) || (found.length > 1 && found.length >= sentences.length * 0.75))
+      ) {
+        report({
+          ...placeIn(passage, 0, passage.text.length),
+          values: { text: beginning(passage.text) },
+          severity: found.some(({ strange }) => strange === 'sure') && passage.field !== 'by' ? 'error' : 'warning',
+        });
+        continue;
+      }
+      for (const { sentence, strange } of found) {
         // The beginning of the sentence tells it again.
         const again = passage.text.indexOf(sentence.text.slice(0, 12).replaceAll('\u0000', ''));
         const from = again === -1 ? 0 : again;
@@ -52,7 +65,7 @@ export const leftOverLanguage: Rule = {
           severity: strange === 'sure' && passage.field !== 'by' ? 'error' : 'warning',
         });
       }
-      if (found) continue;
+      if (found.length > 0) continue;
       const other = otherLanguageOf(withoutCitations(text), side.locale, side.language);
       if (other)
         report({

@@ -30,12 +30,15 @@ export const length: Rule = {
     );
     const ratios = couples.map(({ ratio }) => ratio).sort((a, b) => a - b);
     // What this translator does counts more than what translators do.
-    const usual = ratios.length >= 6 ? (ratios[Math.floor(ratios.length / 2)] ?? expected) : expected;
+    const middle = ratios.length >= 6 ? (ratios[Math.floor(ratios.length / 2)] ?? expected) : expected;
+    // Unless most of the text is not translated.
+    const usual = Math.min(Math.max(middle, expected * 0.6), expected * 1.5);
     for (const { original, translation, ratio } of couples) {
-      const size = blockLength(original);
-      if (translation.kind === 'field' || size < 90) continue;
+      if (translation.kind === 'field' || blockLength(original) < 90) continue;
       const part = ratio / usual;
-      if (part > 0.5 && part < 2) continue;
+      // Short paragraphs vary more, and so do scripts in which a letter says much.
+      const least = (blockLength(original) < 150 ? 0.4 : 0.5) - (expected < 0.6 ? 0.1 : 0);
+      if (part > least && part < 1 / least) continue;
       report({
         start: translation.start,
         end: translation.end,

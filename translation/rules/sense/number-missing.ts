@@ -25,14 +25,18 @@ export const numberMissing: Rule = {
   ],
   check: ({ pair }, report) => {
     if (!pair) return;
-    for (const { missing, added, block } of compareNumbers(pair)) {
+    for (const { missing, added, same, block } of compareNumbers(pair)) {
       const pairs = Math.min(missing.length, added.length);
+      const kept = new Set(same.flatMap(({ original }) => original.values));
+      // Who says a number once more, or once less, says nothing else.
+      const isRepeated = ({ values }: Placed) => values.some((value) => kept.has(value));
       for (const one of missing.slice(pairs)) {
         report({
           start: block.start,
           end: block.end,
           values: { change: 'missing', text: one.raw },
-          severity: block.kind === 'field' ? 'hint' : severityOf(one, pair, missing.length),
+          severity:
+            block.kind === 'field' || isRepeated(one) || isWhole(one) ? 'hint' : severityOf(one, pair, missing.length),
         });
       }
       for (const one of added.slice(pairs)) {
@@ -42,13 +46,19 @@ export const numberMissing: Rule = {
           severity: severityOf(
             one,
             pair,
-            added.length + (one.values.every((value) => value <= 12) || block.kind === 'field' ? 9 : 0),
+            added.length +
+              (one.values.every((value) => value <= 12) || block.kind === 'field' || isRepeated(one) ? 9 : 0),
           ),
         });
       }
     }
   },
 };
+
+/** 100% is said as completely. */
+function isWhole({ values, unit }: Placed): boolean {
+  return unit === 'percent' && values.includes(100);
+}
 
 /** Small numbers are often words that nobody wrote down here, and many at once mean that the paragraph was rewritten. */
 function severityOf({ values, unit, currency }: Placed, pair: Pair, count: number): 'warning' | 'hint' {

@@ -2,6 +2,8 @@ import type { Block } from '../../document/document.ts';
 import type { Rule } from '../rule.ts';
 
 const ended = /[.!?…:;。！？：؟۔।॥።։)\]）】\uFFFC\p{Extended_Pictographic}]["'”“’‘»«』」›‹)\]）\s\p{M}*_]*$|[」』”»]$/u;
+/** An abbreviation’s dot ends no sentence. */
+const abbreviated = /(?:\b(?:etc|al|Inc|Ltd|Co|Corp|vs|ca|cf|No)|\p{Lu})\.[)\]”"’]*$/u;
 const full = /[.!?…。！？؟۔।][”"'’“‘»«』」›)\]）\s]*$/u;
 
 export const textCutOff: Rule = {
@@ -54,13 +56,14 @@ export const textCutOff: Rule = {
       const [before, after] = [lastWords(original), lastWords(translation)];
       return before && after ? [{ before, after, translation, kind: original.kind }] : [];
     });
-    const stopped = couples.filter(({ before }) => full.test(before));
+    const stopped = couples.filter(({ before }) => full.test(before) && !abbreviated.test(before));
     // A language or an author without full stops is not cut off everywhere.
     const fine = stopped.filter(({ after }) => ended.test(after)).length;
     if (stopped.length - fine > 3 && fine < stopped.length * 0.7) return;
+    const careful = stopped.length - fine <= 1 || fine >= stopped.length * 0.85;
     for (const { before, after, translation, kind } of stopped) {
       if (ended.test(after) || before.length < 25) continue;
-      const severity = kind === 'paragraph' && pair.sure ? 'error' : 'warning';
+      const severity = kind === 'paragraph' && pair.sure && careful && before.length >= 40 ? 'error' : 'warning';
       const end = translation.end;
       report({
         start: Math.max(translation.start, end - 20),

@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.ts';
-import { passagesOf, placeIn } from '../../document/passages.ts';
+import { type Passage, passagesOf, placeIn } from '../../document/passages.ts';
 import { sentencesOf } from '../../document/sentences.ts';
 import { beginning } from '../../pair/missing-place.ts';
 import type { Rule } from '../rule.ts';
@@ -25,11 +25,15 @@ export const textDoubled: Rule = {
     const least = side.language.writing.spaces ? 30 : 14;
     const doubled = doubles(side.document, least);
     if (doubled.length === 0) return;
+    const before = pair ? doubles(pair.original.document, 8) : [];
     // Where the original repeats itself as often, that is its manner.
-    if (pair && doubles(pair.original.document, 20).length >= doubled.length) return;
+    if (before.length >= doubled.length) return;
+    const repeated = new Set(before.map(({ passage }) => passage.block.start));
+    const originals = new Map(pair?.couples.map(({ original, translation }) => [translation?.start, original?.start]));
     for (const { passage, from, to, adjacent } of doubled) {
       const severity = adjacent ? 'error' : 'warning';
-      if (!adjacent && !pair) continue;
+      const original = originals.get(passage.block.start);
+      if ((!adjacent && !pair) || (original !== undefined && repeated.has(original))) continue;
       report({ ...placeIn(passage, from, to), values: { text: beginning(passage.text.slice(from, to)) }, severity });
     }
   },
@@ -37,19 +41,32 @@ export const textDoubled: Rule = {
 
 function doubles(document: Document, least: number) {
   const seen = new Map<string, number>();
-  const found: { passage: ReturnType<typeof passagesOf>[number]; from: number; to: number; adjacent: boolean }[] = [];
+  const found: { passage: Passage; from: number; to: number; adjacent: boolean }[] = [];
   passagesOf(document).forEach((passage, index) => {
     if (passage.block.kind === 'row' || passage.block.kind === 'heading' || passage.field) return;
-    const whole = passage.text.trim();
+    const whole = saidBy(passage, 0, passage.text.length);
     const before = seen.get(whole);
-    if (whole.length >= least && before !== undefined)
+    if (passage.text.trim().length >= least && before !== undefined)
       found.push({ passage, from: 0, to: passage.text.length, adjacent: index - before === 1 });
     seen.set(whole, index);
     const sentences = sentencesOf(passage.text);
     sentences.forEach(({ from, to, text }, at) => {
       const last = sentences[at - 1];
-      if (text.length >= least && last?.text === text) found.push({ passage, from, to, adjacent: true });
+      if (
+        text.length >= least &&
+        last?.text === text &&
+        saidBy(passage, from, to) === saidBy(passage, last.from, last.to)
+      )
+        found.push({ passage, from, to, adjacent: true });
     });
   });
   return found;
+}
+
+/** Words with the code and the pictures that stand among them. */
+function saidBy({ text, inlines }: Passage, from: number, to: number): string {
+  const hidden = inlines.filter(
+    (inline) => /^(?:code|image)$/.test(inline.kind) && inline.from >= from && inline.to <= to,
+  );
+  return [text.slice(from, to).trim(), ...hidden.map(({ target }) => target)].join('\n');
 }

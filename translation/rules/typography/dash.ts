@@ -26,7 +26,8 @@ export const dash: Rule = {
     )) {
       if (
         /\d - \d|^- /.test(passage.text.slice(Math.max(0, match.index - 1), match.index + 5)) ||
-        passage.field === 'sidebar_label'
+        passage.field === 'sidebar_label' ||
+        passage.inlines.some(({ from }) => from > match.index && from < match.index + match[0].length)
       )
         continue;
       const text = match[0].includes(' ') ? ` ${suggestion} ` : suggestion;
@@ -53,6 +54,8 @@ export const dash: Rule = {
     const own = pair ? [...matchesIn(pair.original.document, /[\p{L}\p{N}»”)] -{1,3} [\p{L}\p{N}]/gu)].length : 0;
     // Where the original has hyphens as dashes, that is its manner.
     if (own > 0 && right === 0) return;
-    reportUnlessHabit(hyphens, right + original, report);
+    // What dash an unknown language has is not known.
+    if (dashes.length === 0 && hyphens[0]) report({ ...hyphens[0], severity: 'hint' });
+    else reportUnlessHabit(hyphens, right + original, report);
   },
 };

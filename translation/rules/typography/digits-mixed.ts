@@ -15,13 +15,22 @@ export const digitsMixed: Rule = {
     { locale: 'ja', wrong: '2023年には40人、翌年には２０人いた。', right: '2023年には40人、翌年には20人いた。' },
   ],
   check: ({ text: side }, report) => {
-    const western = [...matchesIn(side.document, /[0-9]+/gu)];
+    // Versions, names and the numbers of chapters keep the digits that they have everywhere.
+    const western = [
+      ...matchesIn(
+        side.document,
+        /(?<![\p{Script=Latin}\p{Nd}.,:/_-])[0-9]+(?:[.,][0-9]+)?(?![\p{Script=Latin}\p{Nd}:/_-]|[.,][0-9])/gu,
+      ),
+    ];
     const others = [...matchesIn(side.document, /[\p{Nd}--[0-9]]+/gv)];
     const fewer = others.length <= western.length ? others : western;
     if (western.length === 0 || others.length === 0 || fewer.length * 2 > Math.max(western.length, others.length))
       return;
-    for (const { passage, match } of fewer) {
-      report({ ...placeIn(passage, match.index, match.index + match[0].length), values: { text: match[0] } });
-    }
+    const found = fewer.map(({ passage, match }) => ({
+      ...placeIn(passage, match.index, match.index + match[0].length),
+      values: { text: match[0] },
+    }));
+    if (found.length <= 3) for (const one of found) report(one);
+    else if (found[0]) report({ ...found[0], severity: 'hint' });
   },
 };

@@ -18,18 +18,23 @@ export const doubledWord: Rule = {
     const known = pair?.original.document.source.toLowerCase() ?? '';
     const pattern = writing.spaces
       ? /(?<![\p{L}\p{M}\p{N}’'-])([\p{L}\p{M}’']{2,}) \1(?![\p{L}\p{M}\p{N}’'-])/giu
-      : /(\p{Script=Han}{2,})\1|([をがにへ])\2|(で)で(?![きはもす])|(?<!\p{Script=Hiragana})(の)\4|(\p{Script=Katakana}{3,})\5|([\p{L}ー]{4,})\6/gu;
+      : /(\p{Script=Han}{2,})\1|([をがにへ])\2|(?<!ま)(で)で(?![きはもす])|(?<!\p{Script=Hiragana})(の)\4|(\p{Script=Katakana}{3,})\5|([\p{L}ー]{4,})\6/gu;
     for (const { passage, match } of matchesIn(side.document, pattern)) {
       const word = match.slice(1).find((group) => group !== undefined) ?? '';
       const doubled = match[0];
       if (writing.doubled.includes(word.toLowerCase()) || known.includes(doubled.toLowerCase())) continue;
+      // A link or an emphasis may begin with the word before it: the file manager **Manager**.
+      const second = match.index + doubled.length - word.length;
+      if (writing.spaces && passage.inlines.some(({ from, to }) => from === second || to === match.index + word.length))
+        continue;
       // Names are doubled: Pago Pago, Duran Duran.
       if (writing.spaces && /^\p{Lu}/u.test(word) && match.index > 0 && doubled.endsWith(word)) continue;
       report({
         ...placeIn(passage, match.index, match.index + doubled.length),
         values: { text: word },
         suggestion: word,
-        ...(mayRepeat(word, writing) ? { severity: 'hint' as const } : {}),
+        // Many languages say a word twice to mean little by little, or one by one.
+        ...(mayRepeat(word, writing) || writing.frequent.size === 0 ? { severity: 'hint' as const } : {}),
       });
     }
   },

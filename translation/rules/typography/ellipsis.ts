@@ -31,6 +31,6 @@ export const ellipsis: Rule = {
     const right = [...matchesIn(side.document, /…/gu)].length;
     const original = pair ? [...matchesIn(pair.original.document, /…/gu)].length : 0;
     if (right + original > 0) reportUnlessHabit(found, right + original, report);
-    else if (found[0]) report({ ...found[0], severity: found.length > 2 ? 'hint' : 'warning' });
+    else if (found[0]) report({ ...found[0], severity: 'hint' });
   },
 };

@@ -1,6 +1,11 @@
 import { hidden } from '../../document/mask.ts';
-import { isVerbatim, matchesIn, placeIn, reportUnlessHabit } from '../../document/passages.ts';
+import { isVerbatim, matchesIn, type Passage, placeIn, reportUnlessHabit } from '../../document/passages.ts';
 import type { Found, Rule } from '../rule.ts';
+
+/** Words in italics are often of another language. */
+function isForeign({ inlines }: Passage, index: number): boolean {
+  return inlines.some(({ kind, from, to }) => kind === 'emphasis' && from <= index && index < to);
+}
 
 const noBreak = '\u202f\u00a0';
 
@@ -31,7 +36,8 @@ export const noBreakSpace: Rule = {
     const found: Found[] = [];
     for (const { passage, match } of matchesIn(side.document, missing)) {
       const mark = match[0];
-      if (isVerbatim(known, passage.text, match.index, match.index + mark.length)) continue;
+      if (isVerbatim(known, passage.text, match.index, match.index + mark.length) || isForeign(passage, match.index))
+        continue;
       // An entity or an address, a time, an emoji; quotation marks beside these belong to other rules.
       if (/[\w-]+:$/.test(passage.text.slice(0, match.index + 1)) && passage.text.startsWith('//', match.index + 1))
         continue;

@@ -32,7 +32,10 @@ export const ownMarks: Rule = {
         certain: wrong !== '(' && wrong !== ')' && wrong !== '.',
       }));
       const count = [...matchesIn(side.document, new RegExp(`[${right}]`, 'gu'))].length;
-      reportUnlessHabit(found, count, report);
+      // Brackets and colons of half width are a manner of technical texts: a fault only where the text has others.
+      const manner = /[():;]/.test(wrong) && (count < 2 || found.length > count);
+      if (manner && found[0]) report({ ...found[0], severity: 'hint' });
+      else reportUnlessHabit(found, count, report);
     }
   },
 };

@@ -35,8 +35,9 @@ export const quotesKind: Rule = {
     for (const passage of passages) {
       if (typographic.test(passage.text)) own++;
       for (const fault of readQuotes(passage.text, quotes)) {
-        if (fault.kind === 'straight') straight.push(found(passage, fault.from, fault.to, quotes[0]));
-        if (fault.kind === 'foreign') report(found(passage, fault.from, (fault.close ?? fault.from) + 1, quotes[0]));
+        if (fault.kind === 'straight') straight.push(found(passage, fault.from, fault.to, side.language.quotes));
+        if (fault.kind === 'foreign')
+          report(found(passage, fault.from, (fault.close ?? fault.from) + 1, side.language.quotes));
       }
     }
     const originals =

@@ -22,7 +22,10 @@ export const spaceBeforeStop: Rule = {
     for (const { passage, match } of matchesIn(side.document, pattern)) {
       const mark = match[0].at(-1) ?? '';
       const emoticon = /^[;:]$/.test(mark) && /^[)\]]/.test(passage.text.slice(match.index + match[0].length));
-      if (spaced.includes(mark) || emoticon || passage.block.kind === 'row') continue;
+      // A mark in emphasis or a link is spoken of; and of an unknown language nobody knows which marks stand apart.
+      const named = passage.inlines.some(({ from }) => from === match.index + match[0].length - 1);
+      const unknown = side.language.writing.quotes.length === 0 && /[:;!?]/.test(mark);
+      if (spaced.includes(mark) || emoticon || named || unknown || passage.block.kind === 'row') continue;
       const behind = passage.text.slice(match.index + match[0].length - 1);
       // An ellipsis may stand apart, and what the original writes so is meant.
       if (
