@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
 import type { Ebooks } from '../ebooks/ebooks.ts';
+import type { NewsletterClock } from '../newsletter/clock.ts';
 import type { PublishedEditions } from '../newsletter/published-editions.ts';
 import type { PathWords } from '../publication/addresses.ts';
 import type { Archive, Track } from '../publication/archive.ts';
@@ -30,6 +31,8 @@ export interface Composition {
   readonly keys: readonly string[];
   /** What is kept in the database. It may be gone at any time: pages for everyone do without it. */
   readonly stores: StoresAccess;
+  /** Starts editions at their time; its state says about which a person must decide. */
+  readonly clock: NewsletterClock;
   readonly letters: Letters;
   readonly proofs: ProofOfWork;
   /** What Resend signs its webhooks with; without it they are refused. */

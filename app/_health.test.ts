@@ -16,6 +16,7 @@ const well: HealthFacts = {
   outbox: quiet,
   worker: { running: true, trouble: undefined, troubledSince: undefined },
   hasSender: true,
+  newsletter: [],
 };
 const troubled = (seconds: number) => ({
   running: true,

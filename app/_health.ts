@@ -11,6 +11,8 @@ export interface HealthFacts {
   readonly worker: WorkerState | undefined;
   /** Whether the publication can send mail at all. */
   readonly hasSender: boolean;
+  /** What a person must decide about editions, and why the newsletter's clock cannot tell. */
+  readonly newsletter: readonly string[];
 }
 
 /** The answer of `/api/health`. Ages are in seconds. */
@@ -44,6 +46,7 @@ export function healthOf(facts: HealthFacts, now: number): Health {
     ...(facts.indexReady ? [] : ['The content index cannot be read.']),
     ...(facts.databaseTrouble === undefined ? [] : [`The database does not answer: ${facts.databaseTrouble}`]),
     ...(facts.hasSender ? mailProblems(facts, now) : []),
+    ...(facts.hasSender ? facts.newsletter : []),
   ];
   const { outbox, worker } = facts;
   const lastError = worker?.trouble ?? outbox?.blocked?.reason;

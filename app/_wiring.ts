@@ -23,6 +23,7 @@ import { editionsFrom } from './_editions.ts';
 import { lettersFrom } from './_letters.ts';
 import { logOf } from './_log.ts';
 import { mailNotes } from './_mail-notes.ts';
+import { startNewsletter } from './_newsletter.ts';
 import { openStores } from './_stores.ts';
 
 /** The longest that a timer of the platform can wait, in milliseconds. */
@@ -48,6 +49,14 @@ export async function wire(): Promise<void> {
   const log = logOf('mail');
   const stores = openStores({ dataDir, keys, log });
   const { transport, worker, webhookSecret } = mailConfig();
+  let contentTaken = false;
+  const sources = { archive, documents, config: () => archive.documents.config, siteUrl, words };
+  const clock = startNewsletter({
+    ...sources,
+    stores,
+    contentTaken: () => contentTaken,
+    log: logOf('newsletter'),
+  });
   const media = new MediaStore({ contentDir, cacheDir: join(dataDir, 'media') });
   const composition: Composition = {
     archive,
@@ -60,7 +69,8 @@ export async function wire(): Promise<void> {
     shareImages: new ShareImageStore({ cacheDir: join(dataDir, 'share-images') }),
     keys,
     stores,
-    letters: lettersFrom({ archive, config: () => archive.documents.config, siteUrl, words }),
+    clock,
+    letters: lettersFrom(sources),
     proofs: new ProofOfWork(keys),
     webhookSecret,
     assets: assetManifest(),
@@ -149,6 +159,7 @@ export async function wire(): Promise<void> {
       }
       if (message.kind === 'ready') {
         resolve();
+        contentTaken = true;
         if (archive.ready) makePicturesAhead();
       }
     });
@@ -159,6 +170,7 @@ export async function wire(): Promise<void> {
   if (!archive.ready) await ready;
   if (!archive.ready) {
     await thread.terminate();
+    await clock.stop();
     await stores.close();
     throw new Error(
       `${contentDir} holds no publication that can be read. See: npm run broadsheet -- check, or make one: npm run broadsheet -- init <dir>`,
@@ -184,6 +196,7 @@ export async function wire(): Promise<void> {
   shared.close = async () => {
     clearTimeout(schedule);
     clearInterval(hours);
+    await clock.stop();
     await stores.close();
     await media.close();
     const ended = new Promise<void>((resolve) => {

@@ -12,6 +12,14 @@ export function editionStore(database: Database): EditionStore {
     begin: (id, begun) => write((queries) => beginFreeze(queries, id, begun)),
     freezeChunk: (id, most, now) => write((queries) => freezeChunk(queries, database, id, { most, now })),
     closeFreeze: (id, now) => write((queries) => closeFreeze(queries, database, id, now)),
+    state: async (id) => {
+      const row = await kysely
+        .selectFrom('editions')
+        .select(['state', 'created_at'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row && { state: row.state, begunAt: row.created_at };
+    },
     edition: async (id) => (await records(kysely, id))[0],
     editions: () => records(kysely),
     outcomes: (id) => outcomesOf(kysely, id),

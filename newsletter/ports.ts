@@ -110,6 +110,8 @@ export interface EditionStore {
   /** What went wrong with a batch that is still to be submitted; undefined when nothing did. */
   trouble(id: string): Promise<string | undefined>;
   edition(id: string): Promise<EditionRecord | undefined>;
+  /** As `edition`, without counting what has become of its deliveries. */
+  state(id: string): Promise<Pick<EditionRecord, 'state' | 'begunAt'> | undefined>;
   editions(): Promise<readonly EditionRecord[]>;
   outcomes(id: string): Promise<EditionOutcomes>;
   /** Moves an edition to another state if it is in one of some states; false when it is not. */

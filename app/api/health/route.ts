@@ -13,7 +13,8 @@ const databasePatience = 4_000;
  * pages is said by `/api/health/reading`.
  */
 export async function GET(): Promise<Response> {
-  const { archive, stores } = composition();
+  const { archive, stores, clock } = composition();
+  const { asking, trouble: clockTrouble } = clock.state();
   const now = Date.now();
   const { outbox, trouble } = await outboxNow(now);
   const health = healthOf(
@@ -22,6 +23,10 @@ export async function GET(): Promise<Response> {
       databaseTrouble: trouble,
       outbox,
       worker: stores.current()?.worker?.state(),
+      newsletter: [
+        ...asking.map(({ message }) => message),
+        ...(clockTrouble && trouble === undefined ? [clockTrouble] : []),
+      ],
       hasSender: archive.ready && archive.documents.config.sender !== undefined,
     },
     now,

@@ -1,0 +1,175 @@
+import type { EditionDocuments } from './editions.ts';
+import { type ExpectedEdition, expectationOf, expectedEditions } from './expectation.ts';
+import { EmptyEdition, freezeEdition } from './freeze.ts';
+import type { EditionPlans, EditionStore, RenderEdition } from './ports.ts';
+import type { Schedule } from './schedule.ts';
+
+/** Takes one line of the log. `details` never hold addresses or tokens. */
+export type NewsletterLog = (
+  level: 'info' | 'error',
+  message: string,
+  details?: Readonly<Record<string, unknown>>,
+) => void;
+
+export interface ClockStores {
+  readonly store: EditionStore;
+  readonly plans: EditionPlans;
+}
+
+export interface ClockPorts {
+  readonly documents: EditionDocuments;
+  readonly schedule: () => Schedule;
+  readonly locales: () => readonly string[];
+  /** Undefined while the database is not open: then the clock waits. */
+  readonly stores: () => ClockStores | undefined;
+  readonly render: RenderEdition;
+  readonly log: NewsletterLog;
+  /** Told that an edition was started, so that a worker looks at once. */
+  readonly onStarted?: () => void;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+}
+
+/** An edition about which a person must decide something. */
+export interface AskingEdition {
+  readonly edition: string;
+  readonly reason: 'late' | 'restored' | 'failed';
+  /** For the operator, in English. */
+  readonly message: string;
+}
+
+/** What the clock found when it looked last, for `/api/health`. */
+export interface ClockState {
+  /** When it looked last; undefined before the first time. Milliseconds since the epoch. */
+  readonly lookedAt: number | undefined;
+  readonly asking: readonly AskingEdition[];
+  /** Why it cannot tell; undefined when all is well. */
+  readonly trouble: string | undefined;
+}
+
+export interface NewsletterClock {
+  state(): ClockState;
+  /** Lets what is under way end, and stops. */
+  stop(): Promise<void>;
+}
+
+/** How often the clock looks, if no edition is due before; milliseconds. */
+const tick = 15_000;
+const closedTick = 1000;
+const shortestWait = 50;
+
+type OpenPorts = ClockPorts & ClockStores & { readonly now: () => number };
+
+/**
+ * Starts the newsletter's clock: at an edition's time it is frozen and started. Any number of clocks may run, in any number
+ * of processes; each edition is started once. One that is too late or comes out of a restored backup is left to a
+ * person, which the log says once.
+ */
+export function startClock(ports: ClockPorts): NewsletterClock {
+  const { log, now = Date.now } = ports;
+  const stopping = new AbortController();
+  const told = new Set<string>();
+  let wakeUp = () => {};
+  let state: ClockState = { lookedAt: undefined, asking: [], trouble: undefined };
+
+  const look = async (): Promise<number> => {
+    const stores = ports.stores();
+    if (!stores) return closedTick;
+    try {
+      const { asking, next } = await lookOnce({ ...ports, ...stores, now }, stopping.signal, told);
+      if (state.trouble !== undefined) log('info', 'The newsletter’s clock can tell the time again.');
+      state = { lookedAt: now(), asking, trouble: undefined };
+      return Math.min(tick, Math.max(shortestWait, (next ?? Number.POSITIVE_INFINITY) - now()));
+    } catch (error) {
+      const trouble = `The newsletter’s clock cannot look for editions: ${reasonOf(error)}`;
+      if (trouble !== state.trouble) log('error', trouble);
+      state = { ...state, lookedAt: now(), trouble };
+      return tick;
+    }
+  };
+  const run = async () => {
+    while (!stopping.signal.aborted) {
+      const wait = await look();
+      if (stopping.signal.aborted) return;
+      const awake = Promise.withResolvers<void>();
+      wakeUp = awake.resolve;
+      const timer = setTimeout(awake.resolve, wait);
+      await awake.promise;
+      clearTimeout(timer);
+    }
+  };
+  const running = run();
+  return {
+    state: () => state,
+    stop: async () => {
+      stopping.abort();
+      wakeUp();
+      await running;
+    },
+  };
+}
+
+interface Look {
+  readonly asking: readonly AskingEdition[];
+  /** When the next edition is due. */
+  readonly next: number | undefined;
+}
+
+async function lookOnce(ports: OpenPorts, stopping: AbortSignal, told: Set<string>): Promise<Look> {
+  const { documents, schedule, store, plans, log, now } = ports;
+  const memory = await plans.memory();
+  const asking: AskingEdition[] = [];
+  let next: number | undefined;
+  for (const expected of expectedEditions(documents, schedule(), await plans.plans(), now())) {
+    if (stopping.aborted) break;
+    const about = expectationOf(expected, await store.state(expected.id), memory, now());
+    if (about.kind === 'waits') next = Math.min(next ?? about.at, about.at);
+    if (about.kind === 'asks') {
+      const message = questionAbout(expected.id, about);
+      asking.push({ edition: expected.id, reason: about.reason, message });
+      if (await plans.tellOnce(expected.id, now())) log('error', message, { edition: expected.id });
+    }
+    if (about.kind !== 'due') continue;
+    const failed = await start(expected, ports);
+    if (failed === undefined) continue;
+    asking.push({ edition: expected.id, reason: 'failed', message: failed });
+    if (!told.has(failed)) log('error', failed, { edition: expected.id });
+    told.add(failed);
+  }
+  return { asking, next };
+}
+
+/** Freezes and starts an edition. @returns why it could not */
+async function start({ id, at, automatic }: ExpectedEdition, ports: OpenPorts) {
+  const { store, plans, render, locales, log, now, onStarted } = ports;
+  try {
+    const { audience } = await freezeEdition(id, at, { store, render, locales: locales(), now });
+    if (!(await store.move(id, { from: ['ready'], to: 'sending', now: now() }))) return undefined;
+    log('info', 'An edition is being sent.', { edition: id, deliveries: audience.taken });
+    onStarted?.();
+    return undefined;
+  } catch (error) {
+    if (error instanceof EmptyEdition && automatic) {
+      await plans.decide(id, { dueAt: undefined, skipped: true }, now());
+      log('info', 'There is no edition: nothing was published that it could bring.', { edition: id });
+      return undefined;
+    }
+    return `The edition ${id} cannot be sent: ${reasonOf(error)}`;
+  }
+}
+
+/** What a person is asked about an edition, with the commands that answer. */
+export function questionAbout(
+  id: string,
+  about: { readonly reason: 'late'; readonly late: number } | { readonly reason: 'restored' },
+): string {
+  const why =
+    about.reason === 'late'
+      ? `is ${Math.round(about.late / 60_000)} minutes late`
+      : 'comes out of a restored backup and may have been sent already';
+  return `The edition ${id} was not sent: it ${why}. Send it with “newsletter send ${id}”, or leave it out with “newsletter skip ${id}”.`;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
