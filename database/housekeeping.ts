@@ -34,3 +34,43 @@ export async function keepHouse(write: Database['write'], { id, host, startedAt 
   });
   await write((queries) => applyWaitingEvents(queries, now));
 }
+
+/** How long what has left is kept, for whoever asks what was sent to her; reports must outlast the window of bounces. */
+const messagesKept = 90 * day;
+const eventsKept = 180 * day;
+const linkUsesKept = 60 * day;
+/** A message of which nobody knows whether it was taken helps nobody any more: whoever waited has asked again. */
+const uncertaintyKept = 7 * day;
+
+/** Removes old rows of the outbox. Not needed more than once an hour. */
+export async function removeOld(write: Database['write'], now: number): Promise<void> {
+  await write(async (queries) => {
+    await queries
+      .updateTable('messages')
+      .set({ state: 'dropped', mail: null })
+      .where('state', '=', 'uncertain')
+      .where('created_at', '<', now - uncertaintyKept)
+      .execute();
+    await queries
+      .deleteFrom('messages')
+      .where('id', '<', firstIdAt(now - messagesKept))
+      .where('state', 'in', ['submitted', 'refused', 'dropped'])
+      .execute();
+  });
+  await write(async (queries) => {
+    await queries
+      .deleteFrom('provider_events')
+      .where('received_at', '<', now - eventsKept)
+      .execute();
+    await queries
+      .deleteFrom('link_uses')
+      .where('last_at', '<', now - linkUsesKept)
+      .execute();
+  });
+}
+
+/** UUIDs of version 7 begin with their time (RFC 9562, 5.7), so that those of a time need no index of their own. */
+function firstIdAt(instant: number): string {
+  const hex = Math.max(0, instant).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
+}

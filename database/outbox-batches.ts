@@ -150,12 +150,14 @@ export async function recordBatch(queries: Queries, claim: ClaimedBatch, outcome
     await setBatchAside(queries, claim, outcome.reason);
     return;
   }
-  if (outcome.kind === 'again') {
-    const fresh = outcome.certainlyNotTaken && claim.payloadHash === undefined;
+  if (outcome.kind === 'again' || outcome.kind === 'refused') {
+    if (outcome.kind === 'refused') await holdEdition(queries, claim);
+    const isTaken = outcome.kind === 'again' && !outcome.certainlyNotTaken;
+    const fresh = !isTaken && claim.payloadHash === undefined;
     await batchRow(queries, claim)
       .set({
         ...released,
-        next_attempt_at: outcome.at,
+        next_attempt_at: outcome.kind === 'again' ? outcome.at : now,
         last_error: outcome.reason,
         ...(fresh && { state: 'waiting', first_attempt_at: null, idempotency_key: randomUUID() }),
       })
@@ -163,20 +165,26 @@ export async function recordBatch(queries: Queries, claim: ClaimedBatch, outcome
       .execute();
     return;
   }
-  const { deliveries } = claim;
-  const results = outcome.kind === 'accepted' ? outcome.results : deliveries.map(() => ({ refused: outcome.reason }));
   const first = await batchRow(queries, claim)
-    .set({
-      ...released,
-      state: outcome.kind === 'accepted' ? 'submitted' : 'refused',
-      submitted_at: now,
-      last_error: outcome.kind === 'accepted' ? null : outcome.reason,
-    })
+    .set({ ...released, state: 'submitted', submitted_at: now, last_error: null })
     .where(isOpen('batches'))
     .returning('number')
     .executeTakeFirst();
   // Another worker with the same key was told the same.
-  if (first) await recordDeliveries(queries, claim, results);
+  if (first) await recordDeliveries(queries, claim, outcome.results);
+}
+
+/**
+ * A provider that refuses a whole batch, and not single mails of it, would refuse all others too: a person must see to
+ * what is wrong, and nobody is lost.
+ */
+async function holdEdition(queries: Queries, { edition }: BatchName): Promise<void> {
+  await queries
+    .updateTable('editions')
+    .set({ state: 'paused', reason: 'refused' })
+    .where('id', '=', edition)
+    .where('state', '=', 'sending')
+    .execute();
 }
 
 /** Writes all results of a batch in one statement. */

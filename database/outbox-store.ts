@@ -2,11 +2,13 @@ import type { OutboxStore, Transport } from '../mail/ports.ts';
 import type { EditionPart } from '../newsletter/ports.ts';
 import type { Database, Queries } from './connect.ts';
 import { partOf } from './edition-parts.ts';
-import { keepHouse, type Worker } from './housekeeping.ts';
+import { keepHouse, removeOld, type Worker } from './housekeeping.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 import { beginBatch, beginOne, claimBatch, recordBatch, recordOne } from './outbox-batches.ts';
 import { beginMessage, type Claiming, claimMessage, recordMessage } from './outbox-messages.ts';
 import { keepPace, nextSlot, takeSlot } from './transport-slots.ts';
+
+const hour = 3_600_000;
 
 /** The outbox as one worker sees it. */
 export function outboxStore(
@@ -18,14 +20,15 @@ export function outboxStore(
   const claiming: Claiming = { profile, hash, worker: worker.id, repeatable: transport.repeatable };
   const kept = keptParts();
   let lastPace: string | undefined;
+  let tidiedAt = 0;
   return {
-    claim: (now) =>
+    claim: (now, only) =>
       write(async (queries) => {
         const slot = await nextSlot(queries, profile, transport.name, now);
         if ('waitUntil' in slot) return { kind: 'nothing', until: slot.waitUntil };
         const when = { now, startAt: slot.startAt };
-        const claim =
-          (await claimMessage(queries, claiming, when)) ?? (await claimBatch(queries, claiming, when, kept));
+        const message = await claimMessage(queries, claiming, when);
+        const claim = message ?? (only ? undefined : await claimBatch(queries, claiming, when, kept));
         if (!claim) return { kind: 'nothing', until: undefined };
         await takeSlot(queries, transport.name, slot.startAt);
         return claim;
@@ -52,7 +55,15 @@ export function outboxStore(
       await write((queries) => keepPace(queries, transport.name, news));
       lastPace = told ?? lastPace;
     },
-    keepHouse: (now) => keepHouse(write, worker, now),
+    keepHouse: async (now) => {
+      await keepHouse(write, worker, now);
+      if (now - tidiedAt < hour) return;
+      await removeOld(write, now);
+      tidiedAt = now;
+    },
+    signOff: async () => {
+      await write((queries) => queries.deleteFrom('workers').where('id', '=', worker.id).execute());
+    },
   };
 }
 

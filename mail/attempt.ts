@@ -11,6 +11,9 @@ export interface SubmitOptions {
 
 const shortestRetry = 1000;
 const longestRetry = 5 * 60_000;
+/** A mailbox that is full or greylisted is tried every quarter of an hour, for six hours. */
+const recipientRetry = 15 * 60_000;
+const mostRecipientAttempts = 24;
 
 /** Keeps what an answer said about limits, where it said something new. */
 export async function keepPace(store: OutboxStore, submission: Submission, now: number): Promise<void> {
@@ -36,8 +39,15 @@ export function outcomeOf(submission: Submission, attempts: number, now: number)
   if (submission.kind === 'accepted') return { kind: 'accepted', results: submission.results };
   const { kind, reason } = submission;
   if (kind === 'refused') return { kind, reason };
+  if (kind === 'recipient-later') return laterForRecipient(reason, attempts, now);
   if (kind === 'conflict') return { kind: 'uncertain', reason };
   if (kind === 'not-taken') return { kind: 'again', at: now + submission.retryAfter, reason, certainlyNotTaken: true };
   const wait = Math.min(longestRetry, shortestRetry * 2 ** Math.min(attempts, 20));
   return { kind: 'again', at: now + wait, reason, certainlyNotTaken: false };
+}
+
+/** What it means that a recipient's mail is not taken now: once more later, or never, after many attempts. */
+export function laterForRecipient(reason: string, attempts: number, now: number): Outcome {
+  if (attempts + 1 >= mostRecipientAttempts) return { kind: 'refused', reason };
+  return { kind: 'again', at: now + recipientRetry, reason, certainlyNotTaken: true };
 }

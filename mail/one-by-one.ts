@@ -1,4 +1,4 @@
-import { keepPace, linked, outcomeOf, type SubmitOptions } from './attempt.ts';
+import { keepPace, laterForRecipient, linked, outcomeOf, type SubmitOptions } from './attempt.ts';
 import type { ClaimedBatch } from './ports.ts';
 
 /**
@@ -11,6 +11,7 @@ export async function submitOneByOne(claim: ClaimedBatch, options: SubmitOptions
   const [key = ''] = keys;
   if (!(await store.begin(claim, 'one by one', now()))) return undefined;
   let wrong: string | undefined;
+  let later: string | undefined;
   for (const { position, address, subscriber, uncertain } of claim.deliveries) {
     if (uncertain) {
       await store.recordDelivery(claim, position, 'uncertain');
@@ -27,11 +28,18 @@ export async function submitOneByOne(claim: ClaimedBatch, options: SubmitOptions
       await store.record(claim, outcomeOf(submission, claim.attempts, now()), now());
       return submission.reason;
     }
+    if (submission.kind === 'recipient-later') {
+      const { kind } = laterForRecipient(submission.reason, claim.attempts, now());
+      if (kind === 'again') later = submission.reason;
+      await store.recordDelivery(claim, position, kind === 'again' ? 'not-taken' : { refused: submission.reason });
+      continue;
+    }
     const [result] = submission.kind === 'accepted' ? submission.results : [];
     if (submission.kind !== 'accepted') wrong = submission.reason;
     if (submission.kind === 'refused') await store.recordDelivery(claim, position, { refused: submission.reason });
     else await store.recordDelivery(claim, position, result ?? 'uncertain');
   }
-  await store.record(claim, { kind: 'accepted', results: [] }, now());
+  const outcome = later === undefined ? undefined : laterForRecipient(later, claim.attempts, now());
+  await store.record(claim, outcome ?? { kind: 'accepted', results: [] }, now());
   return wrong;
 }

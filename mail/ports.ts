@@ -24,9 +24,11 @@ export type Submission = { readonly pace?: Pace | undefined } & (
   | { readonly kind: 'accepted'; readonly results: readonly MailResult[] }
   /** Not taken, and nothing is wrong with it: once more after some milliseconds. All workers wait. */
   | { readonly kind: 'not-taken'; readonly retryAfter: number; readonly reason: string }
+  /** This recipient's mail is not taken now; that of others may be. */
+  | { readonly kind: 'recipient-later'; readonly reason: string }
   /** Perhaps taken. */
   | { readonly kind: 'uncertain'; readonly reason: string }
-  /** Will never be taken. */
+  /** Will never be taken as it is: of a batch, none of its mails. */
   | { readonly kind: 'refused'; readonly reason: string }
   /** The provider knows the key with other bytes. */
   | { readonly kind: 'conflict'; readonly reason: string }
@@ -106,8 +108,9 @@ export interface OutboxStore {
    * Claims what is to be submitted next, messages before batches, under a lease, together with a place in the shared
    * rate limit. Passes over editions that are paused, stopped or not due. What has been uncertain for 23 hours is set
    * aside for a person.
+   * @param only `messages` passes over batches
    */
-  claim(now: number): Promise<Claim>;
+  claim(now: number, only?: 'messages'): Promise<Claim>;
   /** Notes that an attempt begins, before anything leaves. False when the lease was lost meanwhile. */
   begin(claim: ClaimedMessage | ClaimedBatch, payloadHash: string, now: number): Promise<boolean>;
   record(claim: ClaimedMessage | ClaimedBatch, outcome: Outcome, now: number): Promise<void>;
@@ -125,4 +128,6 @@ export interface OutboxStore {
   }): Promise<void>;
   /** Says that this worker lives, removes what has expired, applies reports that came before their mail was recorded. */
   keepHouse(now: number): Promise<void>;
+  /** Says that this worker has stopped. */
+  signOff(): Promise<void>;
 }

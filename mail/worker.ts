@@ -15,7 +15,7 @@ export interface WorkerOptions {
   readonly log: MailLog;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
-  /** How many requests may be under way at once. */
+  /** How many requests for batches may be under way at once; one more is kept for messages. */
   readonly concurrency?: number;
 }
 
@@ -75,8 +75,8 @@ export function startWorker(options: WorkerOptions): Worker {
     troubledSince = trouble() === undefined ? undefined : (troubledSince ?? now());
   };
 
-  const step = async (): Promise<number> => {
-    const claim = await store.claim(now());
+  const step = async (only?: 'messages'): Promise<number> => {
+    const claim = await store.claim(now(), only);
     if (claim.kind === 'nothing') {
       return claim.until === undefined ? tick : Math.min(tick, Math.max(1, claim.until - now()));
     }
@@ -104,7 +104,8 @@ export function startWorker(options: WorkerOptions): Worker {
     }
   };
 
-  const lanes = Array.from({ length: concurrency }, () => run(step));
+  // A message must not wait until one of several slow batches has ended.
+  const lanes = [run(() => step('messages')), ...Array.from({ length: concurrency }, () => run(() => step()))];
   const house = run(async () => {
     await store.keepHouse(now());
     return houseEvery;
@@ -117,6 +118,12 @@ export function startWorker(options: WorkerOptions): Worker {
       stopping.abort();
       wake();
       await Promise.all([...lanes, house]);
+      await store.signOff().catch((error: unknown) => {
+        log(
+          'error',
+          `The worker could not say that it stopped: ${error instanceof Error ? error.message : String(error)}`,
+        );
+      });
       await transport.close();
     },
   };

@@ -98,7 +98,8 @@ export function submissionOf({ data, error, headers }: Answered, mails: number):
     const quota = /quota/.test(name) ? usedUpQuota : 0;
     return { kind: 'not-taken', retryAfter: Math.max(quota, retryAfter(headers)), reason, pace };
   }
-  if (status === 401 || status === 403) return { kind: 'not-taken', retryAfter: refusedKey, reason, pace };
+  const isOfSender = status === 401 || status === 403 || name === 'invalid_from_address';
+  if (isOfSender) return { kind: 'not-taken', retryAfter: refusedKey, reason, pace };
   if (status === 409) {
     // The first request with this key is still being worked on.
     if (name === 'concurrent_idempotent_requests') return { kind: 'uncertain', reason, pace };
@@ -124,6 +125,9 @@ function acceptedOf(data: BatchAnswer | null, mails: number): Submission {
 const secondsOf = (text: string | undefined) =>
   text !== undefined && /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
 
+/** `5`, or as earlier drafts of the header have it, `5, 5;w=1`: so many requests in so many seconds. */
+const limitOf = (text: string | undefined) => /^(\d+)(?:\s*,\s*\1\s*;\s*w=(\d+))?/.exec(text ?? '');
+
 /** `retry-after` is seconds or a date (RFC 9110, 10.2.3); else `ratelimit-reset`, seconds. */
 function retryAfter(headers: Answered['headers']): number {
   const given = headers?.['retry-after'];
@@ -135,6 +139,6 @@ function retryAfter(headers: Answered['headers']): number {
 
 /** Resend documents its limit as requests a second. */
 function paceOf(headers: Answered['headers']): Pace | undefined {
-  const requests = secondsOf(headers?.['ratelimit-limit']);
-  return requests !== undefined && requests > 0 ? { requests, within: 1000 } : undefined;
+  const [, requests, seconds = '1'] = limitOf(headers?.['ratelimit-limit']) ?? [];
+  return Number(requests) > 0 ? { requests: Number(requests), within: Number(seconds) * 1000 } : undefined;
 }

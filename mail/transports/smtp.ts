@@ -22,9 +22,13 @@ export function submissionOfSmtpError(error: SmtpError): Submission {
   const { code = 'unknown', command = '', responseCode } = error;
   const reason = `SMTP: ${code}${command && ` at ${command}`}${responseCode ? `, reply ${responseCode}` : ''}`;
   if (code === 'EAUTH') return { kind: 'not-taken', retryAfter: refusedKey, reason };
-  if (responseCode !== undefined && responseCode >= 500) return { kind: 'refused', reason };
-  if (responseCode !== undefined && responseCode >= 400)
-    return { kind: 'not-taken', retryAfter: laterByServer, reason };
+  if (responseCode !== undefined && responseCode >= 400) {
+    const isForever = responseCode >= 500;
+    // What the server says about a recipient, or about what is sent to her, concerns this mail; anything else all mail.
+    if (command === 'RCPT TO') return isForever ? { kind: 'refused', reason } : { kind: 'recipient-later', reason };
+    if (command === 'DATA' && isForever) return { kind: 'refused', reason };
+    return { kind: 'not-taken', retryAfter: isForever ? refusedKey : laterByServer, reason };
+  }
   if (before.has(code) || command === 'CONN') return { kind: 'not-taken', retryAfter: laterByServer, reason };
   return { kind: 'uncertain', reason };
 }
