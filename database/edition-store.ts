@@ -3,7 +3,7 @@ import type { Database, Queries } from './connect.ts';
 import { discardFreeze } from './edition-discard.ts';
 import { beginFreeze, closeFreeze, freezeChunk } from './edition-freeze.ts';
 import { frozenParts } from './edition-parts.ts';
-import { settleUncertain, troubleOf, uncertainBatches } from './edition-trouble.ts';
+import { haltedEditions, settleUncertain, troubleOf, uncertainBatches } from './edition-trouble.ts';
 
 /** The storage of `newsletter`. */
 export function editionStore(database: Database): EditionStore {
@@ -22,6 +22,7 @@ export function editionStore(database: Database): EditionStore {
     },
     edition: async (id) => (await records(kysely, id))[0],
     editions: () => records(kysely),
+    halted: () => haltedEditions(kysely),
     outcomes: (id) => outcomesOf(kysely, id),
     move: (id, { from, to, reason, dueAt, now }) =>
       write(async (queries) => {

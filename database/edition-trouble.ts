@@ -1,8 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer, UncertainBatch } from '../newsletter/ports.ts';
+import type { Answer, HaltedEdition, HaltReason, UncertainBatch } from '../newsletter/ports.ts';
 import { isOpen, released } from './attempts.ts';
 import type { Queries } from './connect.ts';
 import type { BatchName } from './outbox-batches.ts';
+
+/** Editions that were started and are halted. */
+export async function haltedEditions(queries: Queries): Promise<readonly HaltedEdition[]> {
+  const rows = await queries
+    .selectFrom('editions')
+    .select(['id', 'state', 'reason', 'started_at'])
+    .where('state', 'in', ['paused', 'stopped'])
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    state: row.state === 'stopped' ? 'stopped' : 'paused',
+    reason: (row.reason as HaltReason | null) ?? 'operator',
+    startedAt: row.started_at ?? 0,
+  }));
+}
 
 /** What went wrong last with a batch that is still to be submitted. */
 export async function troubleOf(queries: Queries, edition: string): Promise<string | undefined> {

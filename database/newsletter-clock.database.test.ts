@@ -142,6 +142,22 @@ describe.each(databases)('%s', (kind) => {
     expect(log).toEqual(['info: There is no edition: nothing was published that it could bring.']);
   });
 
+  test('an edition that does not go on asks a person, unless she halted it, and says so once', async () => {
+    await lookAt(due);
+    const store = editionStore(made.database);
+    const halt = (reason: 'operator' | 'complaints') =>
+      store.move(id, { from: ['sending'], to: 'paused', reason, now });
+    log.length = 0;
+    await halt('operator');
+    expect((await lookAt(due + minute))[0]?.asking).toEqual([]);
+    await store.move(id, { from: ['paused'], to: 'sending', now });
+    await halt('complaints');
+    const [state] = await lookAt(due + 2 * minute);
+    expect(state?.asking).toMatchObject([{ edition: id, reason: 'complaints' }]);
+    expect(log).toHaveLength(1);
+    expect(log[0]).toMatch(/is paused: .*complained.*newsletter resume/);
+  });
+
   test('a database that is gone is said once, and the clock goes on', async () => {
     const broken = made.again();
     await editionPlans(broken).memory();

@@ -2,6 +2,7 @@ import type { EditionDocuments } from './editions.ts';
 import { type ExpectedEdition, expectationOf, expectedEditions } from './expectation.ts';
 import { EmptyEdition, freezeEdition } from './freeze.ts';
 import type { EditionPlans, EditionStore, RenderEdition } from './ports.ts';
+import { type EditionQuestion, questionAboutHalted, questionAboutUnsent } from './questions.ts';
 import type { Schedule } from './schedule.ts';
 
 /** Takes one line of the log. `details` never hold addresses or tokens. */
@@ -30,19 +31,11 @@ export interface ClockPorts {
   readonly now?: () => number;
 }
 
-/** An edition about which a person must decide something. */
-export interface AskingEdition {
-  readonly edition: string;
-  readonly reason: 'late' | 'restored' | 'failed';
-  /** For the operator, in English. */
-  readonly message: string;
-}
-
 /** What the clock found when it looked last, for `/api/health`. */
 export interface ClockState {
   /** When it looked last; undefined before the first time. Milliseconds since the epoch. */
   readonly lookedAt: number | undefined;
-  readonly asking: readonly AskingEdition[];
+  readonly asking: readonly EditionQuestion[];
   /** Why it cannot tell; undefined when all is well. */
   readonly trouble: string | undefined;
 }
@@ -68,7 +61,7 @@ type OpenPorts = ClockPorts & ClockStores & { readonly now: () => number };
 export function startClock(ports: ClockPorts): NewsletterClock {
   const { log, now = Date.now } = ports;
   const stopping = new AbortController();
-  const told = new Set<string>();
+  let told: ReadonlySet<string> = new Set();
   let wakeUp = () => {};
   let state: ClockState = { lookedAt: undefined, asking: [], trouble: undefined };
 
@@ -76,9 +69,11 @@ export function startClock(ports: ClockPorts): NewsletterClock {
     const stores = ports.stores();
     if (!stores) return closedTick;
     try {
-      const { asking, next } = await lookOnce({ ...ports, ...stores, now }, stopping.signal, told);
+      const { asking, problems, next } = await lookOnce({ ...ports, ...stores, now }, stopping.signal);
+      for (const { edition, message } of problems) if (!told.has(message)) log('error', message, { edition });
+      told = new Set(problems.map(({ message }) => message));
       if (state.trouble !== undefined) log('info', 'The newsletter’s clock can tell the time again.');
-      state = { lookedAt: now(), asking, trouble: undefined };
+      state = { lookedAt: now(), asking: [...asking, ...problems], trouble: undefined };
       return Math.min(tick, Math.max(shortestWait, (next ?? Number.POSITIVE_INFINITY) - now()));
     } catch (error) {
       const trouble = `The newsletter’s clock cannot look for editions: ${reasonOf(error)}`;
@@ -110,33 +105,38 @@ export function startClock(ports: ClockPorts): NewsletterClock {
 }
 
 interface Look {
-  readonly asking: readonly AskingEdition[];
+  /** About editions that were not sent; the log has them already. */
+  readonly asking: readonly EditionQuestion[];
+  /** About editions that cannot be sent, or do not go on. */
+  readonly problems: readonly EditionQuestion[];
   /** When the next edition is due. */
   readonly next: number | undefined;
 }
 
-async function lookOnce(ports: OpenPorts, stopping: AbortSignal, told: Set<string>): Promise<Look> {
+async function lookOnce(ports: OpenPorts, stopping: AbortSignal): Promise<Look> {
   const { documents, schedule, store, plans, log, now } = ports;
   const memory = await plans.memory();
-  const asking: AskingEdition[] = [];
+  const asking: EditionQuestion[] = [];
+  const problems: EditionQuestion[] = [];
   let next: number | undefined;
   for (const expected of expectedEditions(documents, schedule(), await plans.plans(), now())) {
     if (stopping.aborted) break;
-    const about = expectationOf(expected, await store.state(expected.id), memory, now());
+    const { id } = expected;
+    const about = expectationOf(expected, await store.state(id), memory, now());
     if (about.kind === 'waits') next = Math.min(next ?? about.at, about.at);
     if (about.kind === 'asks') {
-      const message = questionAbout(expected.id, about);
-      asking.push({ edition: expected.id, reason: about.reason, message });
-      if (await plans.tellOnce(expected.id, now())) log('error', message, { edition: expected.id });
+      const question = questionAboutUnsent(id, about);
+      asking.push(question);
+      if (await plans.tellOnce(id, now())) log('error', question.message, { edition: id });
     }
-    if (about.kind !== 'due') continue;
-    const failed = await start(expected, ports);
-    if (failed === undefined) continue;
-    asking.push({ edition: expected.id, reason: 'failed', message: failed });
-    if (!told.has(failed)) log('error', failed, { edition: expected.id });
-    told.add(failed);
+    const failed = about.kind === 'due' ? await start(expected, ports) : undefined;
+    if (failed !== undefined) problems.push({ edition: id, reason: 'failed', message: failed });
   }
-  return { asking, next };
+  for (const halted of await store.halted()) {
+    const question = questionAboutHalted(halted, now());
+    if (question) problems.push(question);
+  }
+  return { asking, problems, next };
 }
 
 /** Freezes and starts an edition. @returns why it could not */
@@ -156,18 +156,6 @@ async function start({ id, at, automatic }: ExpectedEdition, ports: OpenPorts) {
     }
     return `The edition ${id} cannot be sent: ${reasonOf(error)}`;
   }
-}
-
-/** What a person is asked about an edition, with the commands that answer. */
-export function questionAbout(
-  id: string,
-  about: { readonly reason: 'late'; readonly late: number } | { readonly reason: 'restored' },
-): string {
-  const why =
-    about.reason === 'late'
-      ? `is ${Math.round(about.late / 60_000)} minutes late`
-      : 'comes out of a restored backup and may have been sent already';
-  return `The edition ${id} was not sent: it ${why}. Send it with “newsletter send ${id}”, or leave it out with “newsletter skip ${id}”.`;
 }
 
 function reasonOf(error: unknown): string {

@@ -64,6 +64,14 @@ export interface EditionOutcomes {
   readonly complained: number;
 }
 
+/** An edition that was started and is not being sent. */
+export interface HaltedEdition {
+  readonly id: string;
+  readonly state: 'paused' | 'stopped';
+  readonly reason: HaltReason;
+  readonly startedAt: number;
+}
+
 /** A locale of a frozen edition, and how many get it. */
 export interface FrozenPart {
   readonly part: EditionPart;
@@ -113,6 +121,8 @@ export interface EditionStore {
   /** As `edition`, without counting what has become of its deliveries. */
   state(id: string): Promise<Pick<EditionRecord, 'state' | 'begunAt'> | undefined>;
   editions(): Promise<readonly EditionRecord[]>;
+  /** Editions that were started and are halted. */
+  halted(): Promise<readonly HaltedEdition[]>;
   outcomes(id: string): Promise<EditionOutcomes>;
   /** Moves an edition to another state if it is in one of some states; false when it is not. */
   move(

@@ -7,7 +7,7 @@ import { addEbookBuild } from './commands/ebook-build.ts';
 import { addInit } from './commands/init.ts';
 import { addNewArticle } from './commands/new-article.ts';
 import { addNewTranslation } from './commands/new-translation.ts';
-import { addNewsletterPreview } from './commands/newsletter-preview.ts';
+import { addNewsletter } from './commands/newsletter.ts';
 import { addPreview } from './commands/preview.ts';
 import { explanationOf } from './explained-errors.ts';
 import type { Terminal } from './terminal.ts';
@@ -39,9 +39,9 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
   const ebook = program.command('ebook').description('make the files of eBooks');
   ebook.addHelpText('after', '\nExample:\n  npm run broadsheet -- ebook build --out files\n');
   addEbookBuild(ebook, terminal);
-  const newsletter = program.command('newsletter').description('look at the editions of the newsletter');
-  newsletter.addHelpText('after', '\nExample:\n  npm run broadsheet -- newsletter preview 2026-11-20\n');
-  addNewsletterPreview(newsletter, terminal);
+  addNewsletter(program, terminal, () => {
+    exitCode = 1;
+  });
   addDatabase(program, terminal, () => {
     exitCode = 1;
   });

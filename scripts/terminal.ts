@@ -56,7 +56,10 @@ export function processTerminal(): Terminal {
 async function askPerson(question: string): Promise<string> {
   const reader = createInterface({ input: process.stdin, output: process.stderr });
   const brokenOff = Promise.withResolvers<string>();
-  reader.once('SIGINT', () => brokenOff.resolve(''));
+  reader.once('SIGINT', () => {
+    process.stderr.write('\n');
+    brokenOff.resolve('');
+  });
   reader.once('close', () => brokenOff.resolve(''));
   try {
     return await Promise.race([reader.question(question), brokenOff.promise]);
