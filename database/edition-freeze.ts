@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { largestBatch } from '../newsletter/freeze.ts';
 import { CountsDiffer, type EditionPart } from '../newsletter/ports.ts';
 import type { Database, Queries } from './connect.ts';
+import { holdsAgainst } from './suppressions.ts';
 
 export async function beginFreeze(
   queries: Queries,
@@ -100,7 +101,7 @@ const fate = sql`case
 
 const chunkOf = (id: string, after: string, end: string) => sql`subscribers s
   cross join (select created_at from editions where id = ${id}) as e
-  left join suppressions p on p.address_hash = s.address_hash
+  left join suppressions p on p.address_hash = s.address_hash and ${holdsAgainst('p', 's')}
   left join edition_parts l on l.edition = ${id} and l.locale = s.locale
   where s.id > ${after} and s.id <= ${end}`;
 

@@ -5,6 +5,7 @@ import type { EditionPart } from '../newsletter/ports.ts';
 import { isOpen, lease, longestUncertainty, released } from './attempts.ts';
 import type { Queries } from './connect.ts';
 import type { Claiming } from './outbox-messages.ts';
+import { holdsAgainst } from './suppressions.ts';
 
 /** Which batch: its edition, locale and number. */
 export type BatchName = Pick<ClaimedBatch, 'edition' | 'locale' | 'number'>;
@@ -101,7 +102,11 @@ async function dropWhoLeft(queries: Queries, batch: BatchName, now: number): Pro
         where.exists(
           where
             .selectFrom('subscribers')
-            .leftJoin('suppressions', 'suppressions.address_hash', 'subscribers.address_hash')
+            .leftJoin('suppressions', (join) =>
+              join
+                .onRef('suppressions.address_hash', '=', 'subscribers.address_hash')
+                .on(holdsAgainst('suppressions', 'subscribers')),
+            )
             .select('subscribers.id')
             .whereRef('subscribers.id', '=', 'deliveries.subscriber_id')
             .where('subscribers.state', '=', 'confirmed')

@@ -3,11 +3,16 @@ import type { MailAddress } from '../subscriptions/address.ts';
 import { AddressTaken, type NewSubscriber, type Subscriber, type SubscriberChanges } from '../subscriptions/ports.ts';
 import type { Queries } from './connect.ts';
 import type { KeyedHash } from './keyed-hash.ts';
+import { holdsAgainst } from './suppressions.ts';
 
 function selection(queries: Queries) {
   return queries
     .selectFrom('subscribers')
-    .leftJoin('suppressions', 'suppressions.address_hash', 'subscribers.address_hash')
+    .leftJoin('suppressions', (join) =>
+      join
+        .onRef('suppressions.address_hash', '=', 'subscribers.address_hash')
+        .on(holdsAgainst('suppressions', 'subscribers')),
+    )
     .selectAll('subscribers')
     .select('suppressions.reason as suppressed');
 }

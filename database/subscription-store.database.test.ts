@@ -183,6 +183,20 @@ describe.each(databases)('%s', (kind) => {
     expect(kept).toContainEqual({ text: consent.text, subscriber_id: null });
   });
 
+  test('who was erased and confirms again is no longer suppressed; who bounced stays so', async () => {
+    for (const [reason, afterwards] of [
+      ['request', undefined],
+      ['hard-bounce', 'hard-bounce'],
+    ] as const) {
+      const at = someAddress();
+      await store.transaction((change) => change.suppress(at, reason, now));
+      const { id } = await add(at);
+      expect(await store.subscriber(id)).toMatchObject({ suppressed: reason });
+      await store.transaction((change) => change.change(id, { state: 'confirmed', confirmedAt: now + minute }));
+      expect((await store.subscriber(id))?.suppressed).toBe(afterwards);
+    }
+  });
+
   test('suppressions outlive a change of keys, and are refused to who has none of them', async () => {
     const again = async (secretKeys: readonly string[]) => openKeyedHash(made.database, secretKeys);
     const rotated = await again(['n'.repeat(32), ...keys]);

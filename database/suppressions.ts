@@ -1,7 +1,16 @@
+import { sql } from 'kysely';
 import type { MailAddress } from '../subscriptions/address.ts';
 import type { SuppressionReason } from '../subscriptions/ports.ts';
 import type { Queries } from './connect.ts';
 import type { KeyedHash } from './keyed-hash.ts';
+
+/**
+ * Whether a suppression holds against a subscriber, as a condition between the two tables or their aliases. What she had
+ * asked for herself, by being erased, ends when she confirms again later; its entry stays.
+ */
+export const holdsAgainst = (suppression: string, subscriber: string) =>
+  sql<boolean>`(${sql.ref(`${suppression}.reason`)} <> 'request' or ${sql.ref(`${subscriber}.confirmed_at`)} is null
+    or ${sql.ref(`${suppression}.at`)} >= ${sql.ref(`${subscriber}.confirmed_at`)})`;
 
 export async function findSuppression(
   queries: Queries,
