@@ -58,9 +58,11 @@ export async function claimMessage(
   }
 }
 
+/** Somebody who was erased may ask again: a message is an answer to her, and no bulk mail. */
 async function isSuppressed(queries: Queries, hash: KeyedHash, to: string): Promise<boolean> {
   const read = readAddress(to);
-  return read.ok && (await findSuppression(queries, hash, read.address)) !== undefined;
+  const reason = read.ok ? await findSuppression(queries, hash, read.address) : undefined;
+  return reason !== undefined && reason !== 'request';
 }
 
 async function settle(

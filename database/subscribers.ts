@@ -53,7 +53,7 @@ export async function subscribersAfter(queries: Queries, id: string, most: numbe
   return rows.map(subscriberOf);
 }
 
-const addressColumns = ({ typed, key }: MailAddress, hash: KeyedHash) => ({
+export const addressColumns = ({ typed, key }: MailAddress, hash: KeyedHash) => ({
   address: typed,
   address_key: key,
   address_hash: hash('address', key),

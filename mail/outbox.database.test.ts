@@ -315,4 +315,12 @@ describe.each(databases)('%s', (kind) => {
     await enqueue('Ann@example.org');
     expect((await store.claim(now)).kind).toBe('nothing');
   });
+
+  test('somebody who was erased and asks again gets the mail with the button', async () => {
+    await subscriptionStore(made.database, hash).transaction((change) =>
+      change.suppress(addressFrom('bea@example.org'), 'request', now),
+    );
+    await enqueue('bea@example.org');
+    expect((await store.claim(now)).kind).toBe('message');
+  });
 });

@@ -9,6 +9,7 @@ import { addNewArticle } from './commands/new-article.ts';
 import { addNewTranslation } from './commands/new-translation.ts';
 import { addNewsletter } from './commands/newsletter.ts';
 import { addPreview } from './commands/preview.ts';
+import { addSubscribers } from './commands/subscribers.ts';
 import { explanationOf } from './explained-errors.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -43,6 +44,9 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
     exitCode = 1;
   });
   addDatabase(program, terminal, () => {
+    exitCode = 1;
+  });
+  addSubscribers(program, terminal, () => {
     exitCode = 1;
   });
   const demo = program.command('demo').description('make content to try things with');
