@@ -42,6 +42,7 @@ export const language: OwnLanguage = {
     currencies: meanings('$=USD US-$=USD dollar=USD us-dollar=USD €=EUR euro=EUR £=GBP pfund=GBP ¥=JPY yen=JPY'),
     length: 112,
     capitalNouns: true,
+    addressLetters: meanings('ä=ae ö=oe ü=ue ß=ss'),
     names: namesakes(`united_states=vereinigte_staaten/vereinigten_staaten/usa/us- beijing=peking china=china/chin
       germany=deutsch france=frankreich/franz japan=japan/japan italy=italien/ital europe=europa/europ
       european_union=europäische_union/europäischen_union/eu munich=münchen vienna=wien cologne=köln geneva=genf zurich=zürich

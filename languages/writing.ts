@@ -51,6 +51,8 @@ export interface Writing {
   readonly names: Readonly<Record<string, readonly string[]>>;
   /** Letters of a neighbouring language that look like letters of this one: wrong → right. */
   readonly lookAlikes: Readonly<Record<string, string>>;
+  /** Letters that an address writes otherwise than without their accents: `ä` → `ae`. */
+  readonly addressLetters: Readonly<Record<string, string>>;
   /** Longest search description and standfirst, in characters. */
   readonly longest: { readonly description: number; readonly standfirst: number };
 }
@@ -98,6 +100,7 @@ export function defaultWriting(script: string): Writing {
     sounds: {},
     names: {},
     lookAlikes: {},
+    addressLetters: {},
     longest: spaces ? { description: 170, standfirst: 320 } : { description: 120, standfirst: 180 },
   };
 }

@@ -25,14 +25,14 @@ export class ContentSurvey {
 
   /** @throws {CommandFailure} when publication.yaml is absent or wrong */
   publication(): PublicationData {
-    return this.#yaml('publication.yaml', publicationSchema);
+    return this.yaml('publication.yaml', publicationSchema);
   }
 
   /** The sections in the publication's order; one whose file is wrong stands last. */
   sections(): string[] {
     const order = (id: string) => {
       try {
-        return this.#yaml(`sections/${id}.yaml`, sectionSchema).order;
+        return this.yaml(`sections/${id}.yaml`, sectionSchema).order;
       } catch (error) {
         if (error instanceof CommandFailure) return Number.POSITIVE_INFINITY;
         throw error;
@@ -60,7 +60,7 @@ export class ContentSurvey {
         `There is no article “${id}”. There are:\n${listed(alike.length > 0 ? alike : articles)}`,
       );
     }
-    return this.#yaml(`articles/${id}/article.yaml`, articleSchema);
+    return this.yaml(`articles/${id}/article.yaml`, articleSchema);
   }
 
   /** The locales in which an article has a text, in the publication's order. */
@@ -95,16 +95,17 @@ export class ContentSurvey {
     return existsSync(join(this.root, path));
   }
 
+  /** What a YAML file of the folder says. @throws {CommandFailure} when it is absent or wrong */
+  yaml<S extends z.ZodType>(path: string, schema: S): z.output<S> {
+    const { data, findings } = parseYaml(path, this.#source(path), schema);
+    if (data === undefined) throw wrong(findings);
+    return data;
+  }
+
   #source(path: string): string {
     const source = this.has(path) ? decodeUtf8(readContent(this.root, path)) : undefined;
     if (source === undefined) throw new CommandFailure(`${join(this.root, path)} is not there, or is not UTF-8.`);
     return source;
-  }
-
-  #yaml<S extends z.ZodType>(path: string, schema: S): z.output<S> {
-    const { data, findings } = parseYaml(path, this.#source(path), schema);
-    if (data === undefined) throw wrong(findings);
-    return data;
   }
 
   #folders(name: string): string[] {

@@ -2,6 +2,7 @@ import { DatabaseConfigError } from '../config/database.ts';
 import { MailConfigError } from '../config/mail.ts';
 import { SecretsError } from '../config/secrets.ts';
 import { ServerConfigError } from '../config/server.ts';
+import { TranslationConfigError } from '../config/translation.ts';
 import { BackupError } from '../database/backup.ts';
 import { CopyRefused } from '../database/copy-database.ts';
 import { CopyDiffers } from '../database/copy-tables.ts';
@@ -9,6 +10,7 @@ import { WrongSecretKeys } from '../database/keyed-hash.ts';
 import { MigrationError } from '../database/migrate.ts';
 import { RestoreError } from '../database/restore.ts';
 import { DatabaseInUse } from '../database/sqlite-file.ts';
+import { EngineBusy, EngineFailed, EngineRefused } from '../translation/engines/engine.ts';
 import { CommandFailure } from './command-failure.ts';
 
 const explained = [
@@ -24,6 +26,10 @@ const explained = [
   RestoreError,
   CopyRefused,
   CopyDiffers,
+  TranslationConfigError,
+  EngineRefused,
+  EngineBusy,
+  EngineFailed,
 ];
 
 /** The message of an error that tells the operator all she needs, so that no stack is shown. */

@@ -28,9 +28,13 @@ export function yamlText(text: string): string {
 /**
  * A slug for a title: lower case, Latin letters without their accents, everything else that is no letter or digit a
  * hyphen; at most 80 characters. Empty for a title without letters and digits.
+ * @param letters what the language writes for some letters in addresses: `Writing.addressLetters`
  */
-export function slugFor(title: string): string {
+export function slugFor(title: string, letters: Readonly<Record<string, string>> = {}): string {
   const plain = title
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\p{L}/gu, (letter) => letters[letter] ?? letter)
     .normalize('NFD')
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
     .normalize('NFC')

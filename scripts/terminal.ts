@@ -5,12 +5,14 @@ import { type MailConfig, mailConfig } from '../config/mail.ts';
 import { secretKeys } from '../config/secrets.ts';
 import { type ServerConfig, serverConfig } from '../config/server.ts';
 import { terminalLanguage } from '../config/terminal.ts';
+import { type EngineKind, type TranslationConfig, translationConfig } from '../config/translation.ts';
 
 /** Where a command runs: what it is told and where it writes. Settings are read only when asked for: `--help` needs none. */
 export interface Terminal {
   readonly settings: () => ServerConfig;
   readonly database: () => DatabaseConfig;
   readonly mail: () => MailConfig;
+  readonly translation: (engine?: EngineKind) => TranslationConfig;
   /** Keys that sign, newest first. */
   readonly keys: () => readonly string[];
   /** The language of the terminal, a BCP 47 tag. */
@@ -37,6 +39,7 @@ export function processTerminal(): Terminal {
     settings: () => serverConfig(),
     database: () => databaseConfig(serverConfig().dataDir),
     mail: () => mailConfig(),
+    translation: (engine) => translationConfig(engine),
     keys: () => secretKeys({ dataDir: serverConfig().dataDir }),
     language: () => terminalLanguage(),
     folder: process.cwd(),

@@ -6,6 +6,7 @@ import { databaseConfig } from '../config/database.ts';
 import { mailConfig } from '../config/mail.ts';
 import { secretKeys } from '../config/secrets.ts';
 import { serverConfig } from '../config/server.ts';
+import { translationConfig } from '../config/translation.ts';
 import { runProgram } from './program.ts';
 
 /** What a run of the program left behind. */
@@ -20,7 +21,7 @@ export class TestingTerminal {
   readonly folder = mkdtempSync(join(tmpdir(), 'broadsheet-program-'));
   now = Date.UTC(2026, 10, 24, 12);
   readonly dataDir = join(this.folder, 'data');
-  /** Variables that say where the database is and how mail leaves. */
+  /** Variables that say where the database is, how mail leaves and who translates. */
   environment: Readonly<Record<string, string>> = {};
   /** What a person types, question by question. */
   answers: string[] | undefined;
@@ -42,6 +43,7 @@ export class TestingTerminal {
       settings,
       database: () => databaseConfig(this.dataDir, this.environment),
       mail: () => mailConfig(this.environment),
+      translation: (engine) => translationConfig(engine, this.environment),
       keys: () => secretKeys({ env: {}, dataDir: this.dataDir }),
       language: () => undefined,
       folder: this.folder,

@@ -105,7 +105,7 @@ async function keptGlossary(
   if (Object.keys(entries).length === 0) return undefined;
   const [source, target] = [languageOf(from), languageOf(to)];
   const hash = createHash('sha256')
-    .update(JSON.stringify(Object.entries(entries).sort()))
+    .update(JSON.stringify(Object.entries(entries).toSorted(([a], [b]) => (a < b ? -1 : 1))))
     .digest('hex')
     .slice(0, 12);
   const name = `broadsheet ${source}-${target} ${hash}`;

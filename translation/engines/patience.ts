@@ -1,4 +1,4 @@
-import { type Engine, EngineBusy, EngineFailed, type EngineRequest } from './engine.ts';
+import { type Engine, EngineBusy, EngineFailed, EngineRefused, type EngineRequest } from './engine.ts';
 
 /** How long and how often an engine is waited for. Milliseconds. */
 export interface Patience {
@@ -14,6 +14,9 @@ export interface Patience {
   /** 0 to 1: pauses of several requests end apart. */
   readonly random: () => number;
 }
+
+/** Milliseconds that a person would still wait for without being told. */
+const longestAsked = 600_000;
 
 export const usualPatience: Omit<Patience, 'wait' | 'random'> = {
   attempts: 6,
@@ -41,6 +44,12 @@ export function withPatience(engine: Engine, patience: Patience): Engine {
         const doubled = Math.min(patience.longestPause, patience.firstPause * 2 ** (attempt - 1));
         const own = doubled * (0.75 + patience.random() / 2);
         const asked = error instanceof EngineBusy ? error.retryAfter : undefined;
+        if (asked !== undefined && asked > longestAsked) {
+          const minutes = Math.ceil(asked / 60_000);
+          throw new EngineRefused(
+            `${engine.name} wants to be left alone for ${minutes} minutes. Run the same command then: what is translated is kept.`,
+          );
+        }
         const next = asked ?? own;
         // What is busy for one is busy for all.
         if (error instanceof EngineBusy) quietUntil = Math.max(quietUntil, Date.now() + next);

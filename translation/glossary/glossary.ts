@@ -86,7 +86,11 @@ export function missingTerms({ terms, keep }: GlossaryUse, translation: string):
 /** Names what a glossary says about some words: another glossary that says the same has the same. */
 export function glossaryHash({ terms, keep }: GlossaryUse): string {
   if (terms.length === 0 && keep.length === 0) return '';
-  const said = JSON.stringify([terms.map(({ source, forms }) => [source, forms]).sort(), [...keep].sort()]);
+  const inOrder = (lines: readonly string[]) => lines.toSorted((a, b) => (a < b ? -1 : 1));
+  const said = JSON.stringify([
+    inOrder(terms.map(({ source, forms }) => [source, ...forms].join('\n'))),
+    inOrder(keep),
+  ]);
   return createHash('sha256').update(said).digest('hex').slice(0, 12);
 }
 
@@ -118,4 +122,17 @@ function plainly(words: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replace(/[\u064b-\u0652\u0640]/g, '');
+}
+
+/** All that a glossary says for a pair of languages, every form of a term with what it is to be called. */
+export function allTerms(
+  { keep, terms }: Glossary,
+  from: string,
+  to: string,
+): { readonly source: string; readonly target: string }[] {
+  const called = terms.flatMap(({ words }) => {
+    const target = formsIn(words, to)?.[0];
+    return target === undefined ? [] : (formsIn(words, from) ?? []).map((source) => ({ source, target }));
+  });
+  return [...called, ...keep.map((name) => ({ source: name, target: name }))];
 }

@@ -91,7 +91,7 @@ export function openUnits(units: readonly Unit[], asking: Omit<Asking, 'signal' 
 
 /** Characters of a unit as engines count them: without its tags. */
 export function charactersOf(unit: Pick<Unit, 'pieces'>): number {
-  return [...wordsOf(unit.pieces)].length;
+  return wordsOf(unit.pieces).replace(/[\uDC00-\uDFFF]/g, '').length;
 }
 
 function questionOf(

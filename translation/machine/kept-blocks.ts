@@ -3,7 +3,7 @@ import { parseDocument } from '../document/document.ts';
 import { readBlocks } from '../pair/pair.ts';
 import { hashedBlocks } from '../staleness/block-hash.ts';
 import { readUnits } from './read-units.ts';
-import { hasWords, type Unit } from './unit.ts';
+import { hasWords, type Unit, wordsOf } from './unit.ts';
 
 /** What of an earlier translation stays, because its original's block did not change. */
 export interface KeptBlocks {
@@ -46,11 +46,10 @@ export function keptBlocks(
     for (const [place, unit] of mine.entries()) {
       const other = own[place];
       if (!other) continue;
-      const typed =
-        other.container === 'field' ? String(other.pieces[0] ?? '') : translation.slice(other.start, other.end);
+      const typed = other.container === 'field' ? wordsOf(other.pieces) : translation.slice(other.start, other.end);
       const same = unit.container !== 'field' && typed === original.source.slice(unit.start, unit.end);
       // What an earlier run had to leave in the original's words is asked for again.
-      if (!((same || typed === unit.pieces[0]) && hasWords(unit))) units.set(unit, typed);
+      if (!((same || typed === wordsOf(unit.pieces)) && hasWords(unit))) units.set(unit, typed);
     }
   }
   return { units, others };

@@ -46,7 +46,7 @@ function isGluedBefore(edges: Edges, were: Edges, writing: Writing): boolean {
   if (were.before === before) return false;
   if (letter.test(before)) {
     if (letter.test(were.before)) return false;
-    return letter.test(first) || opening.test(first) ? !writing.prefixes.includes(edges.runBefore) : false;
+    return letter.test(first) || opening.test(first) ? !isPart(edges.runBefore, writing.prefixes, writing) : false;
   }
   if (stop.test(before) || closing.test(before)) return letter.test(first) || opening.test(first);
   return false;
@@ -61,7 +61,12 @@ function isGluedAfter(edges: Edges, were: Edges, writing: Writing): boolean {
   if (!letter.test(after)) return false;
   if (letter.test(were.after) && after !== hidden) return false;
   if (edges.mark.kind === 'footnoteReference') return true;
-  return !writing.suffixes.includes(edges.runAfter);
+  return !isPart(edges.runAfter, writing.suffixes, writing);
+}
+
+/** Whether letters are a part of the word that they touch. What may be a word of its own may have lost its space. */
+function isPart(letters: string, parts: readonly string[], { frequent }: Writing): boolean {
+  return parts.includes(letters) && !frequent.has(letters.toLowerCase());
 }
 
 /** “ closes in German, and « in the manner of some houses. */

@@ -115,7 +115,7 @@ function signatures(nodes: readonly PhrasingContent[], within: string): string[]
     if (node.type === 'text' || node.type === 'textDirective') return [];
     const self = `${node.type} ${targetOf(node)}`;
     // The words of an address that stands for itself are no words.
-    const inner = 'children' in node && !isBare(node) ? signatures(node.children as PhrasingContent[], self) : [];
+    const inner = 'children' in node && !isBare(node) ? signatures(node.children, self) : [];
     return [`${within} > ${self}`, ...inner];
   });
 }

@@ -31,8 +31,16 @@ export interface Verified {
 /** Findings for which words must not be used: markup, and what is not a translation of the whole. */
 const grave = new Set<string>([
   ...ruleGroups.markup.map(({ id }) => id),
-  ...['left-over-language', 'text-cut-off', 'text-doubled', 'paragraph-missing', 'paragraph-added', 'mojibake'],
-  ...['translation-empty', 'unrelated-texts', 'look-alike', 'invisible-marks'],
+  'left-over-language',
+  'text-cut-off',
+  'text-doubled',
+  'paragraph-missing',
+  'paragraph-added',
+  'mojibake',
+  'translation-empty',
+  'unrelated-texts',
+  'look-alike',
+  'invisible-marks',
 ]);
 /** Suggestions that are no matter of taste for words that nobody has chosen yet. */
 const settled = new Set(['date-order', 'number-format', 'double-space', 'space-inside']);
@@ -77,12 +85,20 @@ export function verifyPieces(
   const { markdown, findings } = mended(before, after, container, { from, to, context, definitions });
   if (!holdsMarks(markdown, pieces, container, definitions))
     return refused([{ kind: 'shape', text: markdown.slice(0, 60) }]);
-  const faults = findings.filter(({ rule, severity }) => severity === 'error' && grave.has(rule)).map(faultOf);
+  const words = plainWords(wordsOf(pieces));
+  const faults = findings.filter((finding) => isGrave(finding, words)).map(faultOf);
   if (faults.length > 0) return refused(faults);
   const doubts = findings.filter(({ severity }) => severity === 'error').map(faultOf);
   // Words without markup are written as they are read, so what was mended must be in them.
   const plain = asked.container === 'field' || asked.container === 'attribute' || asked.container === 'alt';
   return { pieces: plain ? [wordsOf(readInline(markdown))] : pieces, markdown, faults: [], doubts };
+}
+
+/** Many words of what seems to be a third language are one; a few may be names. */
+function isGrave({ rule, severity }: CheckFinding, words: number): boolean {
+  return (
+    grave.has(rule) && (severity === 'error' || (rule === 'left-over-language' && severity === 'warning' && words >= 8))
+  );
 }
 
 function refused(faults: readonly Fault[]): Verified {
@@ -145,6 +161,14 @@ function editOf(
   return start >= 0 && end <= length ? [{ start, end, text: wanted.text }] : [];
 }
 
+/** Of fewer characters than these nobody can say how many another language needs. */
+const shortest = 40;
+
+/** Words in small letters: no names. */
+function plainWords(text: string): number {
+  return text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0;
+}
+
 /** Words that can hardly be all of the original, or only of it. */
 function lengthFault(
   original: readonly Piece[],
@@ -154,10 +178,12 @@ function lengthFault(
 ): Fault | undefined {
   const [before, after] = [wordsOf(original).trim(), wordsOf(answer).trim()];
   if (/\p{L}/u.test(before) && after === '') return { kind: 'empty', text: '' };
-  if (before.length < 40)
-    return after.length > 40 + before.length * 6 ? { kind: 'length', text: after.slice(0, 60) } : undefined;
-  if (before === after && (before.match(/\p{Ll}{2,}/gu)?.length ?? 0) >= 5)
-    return { kind: 'untranslated', text: after.slice(0, 60) };
-  const ratio = after.length / before.length / (to.writing.length / from.writing.length);
+  const expected = to.writing.length / from.writing.length;
+  if (before.length < shortest) {
+    const most = shortest + before.length * 3 * expected;
+    return after.length > most ? { kind: 'length', text: after.slice(0, 60) } : undefined;
+  }
+  if (before === after && plainWords(before) >= 5) return { kind: 'untranslated', text: after.slice(0, 60) };
+  const ratio = after.length / before.length / expected;
   return ratio < 0.4 || ratio > 2.6 ? { kind: 'length', text: after.slice(-60) } : undefined;
 }
