@@ -47,9 +47,9 @@ export function keptBlocks(
       const other = own[place];
       if (!other) continue;
       const typed = other.container === 'field' ? wordsOf(other.pieces) : translation.slice(other.start, other.end);
-      const same = unit.container !== 'field' && typed === original.source.slice(unit.start, unit.end);
       // What an earlier run had to leave in the original's words is asked for again.
-      if (!((same || typed === wordsOf(unit.pieces)) && hasWords(unit))) units.set(unit, typed);
+      const isLeft = hasWords(unit) && wordsOf(other.pieces) === wordsOf(unit.pieces);
+      if (!isLeft) units.set(unit, typed);
     }
   }
   return { units, others };
