@@ -48,7 +48,7 @@ const marked = fc.oneof(
   fc.nat(99).map((id) => `![](https://a.example/${id}.jpg)`),
   phrase.map((words) => `“${words}”`),
 );
-const sentence = fc.array(marked, { minLength: 1, maxLength: 5 }).map((parts) => `And ${parts.join(', ')} ${'end'}.`);
+const sentence = fc.array(marked, { minLength: 1, maxLength: 5 }).map((parts) => `And ${parts.join(', ')} end.`);
 const block = fc.array(sentence, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' '));
 
 /** What an engine may do to an answer. */

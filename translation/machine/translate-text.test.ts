@@ -30,7 +30,7 @@ async function translated(
     {
       slugFor: (title) => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'),
       headingIds,
-      linkTo: (address) => (/\/en\.md$/.test(address) ? address.replace(/en\.md$/, `${to}.md`) : undefined),
+      linkTo: (address) => (address.endsWith('/en.md') ? address.replace(/en\.md$/, `${to}.md`) : undefined),
       engine: engine.name,
       date: '2026-11-25',
     },
@@ -76,7 +76,9 @@ test.each(['de', 'fr', 'es', 'ar', 'ja'])('an article goes from English into %s 
   const bodyOf = (text: string) => text.slice(parseDocument(text).front.end);
   expect(bodyOf(source)).toBe(bodyOf(persons));
   const fields = (text: string) =>
-    [...parseDocument(text).front.fields].map(([name, { text: words }]) => [name, words]).sort();
+    [...parseDocument(text).front.fields]
+      .map(([name, { text: words }]) => `${name}: ${words}`)
+      .sort((a, b) => (a < b ? -1 : 1));
   expect(fields(source)).toEqual(fields(persons));
   expect(source).toContain('draft: true');
   expect(source).toContain('provenance: { kind: machine, engine: "Scripted", date: 2026-11-25 }');
