@@ -10,6 +10,7 @@ export const language: OwnLanguage = {
     dashes: ['—', '–'],
     ellipses: ['…', '...', '. . .'],
     suffixes: words("s es ed d er ers ing ’s ’d ’re ’ll ’ve 's 'd 're 'll 've n’t"),
+    letters: 'éèêëïöçñ',
     doubled: words('had that is in on do her so bye no very really blah ha hush there now'),
     frequent: new Set(
       words(`the of and to a is that it was for on are as with they be at this have from or had by but not what were

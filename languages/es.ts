@@ -13,6 +13,7 @@ export const language: OwnLanguage = {
     dashes: ['—', '–'],
     ellipses: ['…', '...'],
     suffixes: words('s es n'),
+    letters: 'áéíóúüñ',
     doubled: words('nos muy no'),
     frequent: new Set(
       words(`de la que el en y los del se las por un para con no una su al es lo como más o pero sus le ha me si sin

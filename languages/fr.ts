@@ -14,6 +14,7 @@ export const language: OwnLanguage = {
     dashes: ['–', '—'],
     ellipses: ['…', '...'],
     suffixes: words('s x es e ée és ées ’s -là -ci'),
+    letters: 'àâæçéèêëîïôœùûüÿ',
     doubled: words('nous vous'),
     frequent: new Set(
       words(`de la le et les des en un du une que est pour qui dans par plus pas au sur ne se ce il sont avec son aux

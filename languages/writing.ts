@@ -23,6 +23,8 @@ export interface Writing {
   readonly prefixes: readonly string[];
   /** Endings that may touch a link, emphasis or code before them: the s of a plural. */
   readonly suffixes: readonly string[];
+  /** Latin letters with accents that words of the language have; empty: not known, or none that tell. */
+  readonly letters: string;
   /** Words that may stand twice in a row. */
   readonly doubled: readonly string[];
   /** Where nouns are said twice to mean one by one: how words begin that cannot be. Empty: no word is. */
@@ -86,6 +88,7 @@ export function defaultWriting(script: string): Writing {
     ellipses: [],
     prefixes: [],
     suffixes: [],
+    letters: '',
     doubled: [],
     repeats: '',
     frequent: new Set(),

@@ -22,62 +22,139 @@ export function withoutCitations(text: string): string {
 
 /** Whether words are of the language of the original although they should be of another. */
 export function looksLike(text: string, expected: Language, other: Language): Strangeness {
+  if (expected.script !== 'Latn') return otherScript(text, expected, other);
+  const foreign = otherLetters(text);
+  if (foreign !== 'no') return foreign;
   const words = wordsIn(text);
   if (words.length < 4) return 'no';
   const { frequent } = expected.writing;
   const theirs = new Set(words.filter((word) => other.writing.frequent.has(word) && !frequent.has(word)));
-  if (expected.script !== other.script) return otherScript(text, words, expected, theirs.size);
   const ours = words.filter((word) => frequent.has(word) && !other.writing.frequent.has(word)).length;
   const hits = words.filter((word) => other.writing.frequent.has(word)).length;
-  if (theirs.size === 0 || ours > 0 || frequent.size === 0) return 'no';
-  if (theirs.size >= 3 && hits / words.length >= 0.2 && words.length >= 6) return 'sure';
-  return theirs.size >= 2 && hits / words.length >= 0.25 ? 'likely' : 'no';
+  if (frequent.size === 0) return ofUnknown(words, other);
+  if (theirs.size === 0) return 'no';
+  // A word of one language may be a word of the other: was, die, so.
+  if (theirs.size >= 3 && hits / words.length >= 0.2 && words.length >= 6 && ours * 4 <= theirs.size) return 'sure';
+  return ours === 0 && theirs.size >= 2 && hits / words.length >= 0.25 ? 'likely' : 'no';
 }
 
-function otherScript(text: string, words: readonly string[], expected: Language, theirs: number): Strangeness {
-  const own = countOf(text, expected.script);
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (own > latin * 0.25) return 'no';
-  if (theirs >= 2 && words.length >= 5) return 'sure';
-  return words.length >= 8 && text.match(/(?<![\p{L}])\p{Ll}{2,}/gu)?.length ? 'likely' : 'no';
+/** Nothing is known of the language: only words of the other that are too long to be words of both count. */
+function ofUnknown(words: readonly string[], other: Language): Strangeness {
+  const hits = words.filter((word) => other.writing.frequent.has(word));
+  const long = new Set(hits.filter((word) => word.length > 2)).size;
+  if (long < 3 || hits.length / words.length < 0.3) return 'no';
+  return long > 3 && words.length >= 8 ? 'sure' : 'likely';
+}
+
+/** Whether words that stand in the original just so are its language, and not a name or a list of names. */
+export function isOfLanguage(text: string, { writing }: Language): boolean {
+  const words = wordsIn(text);
+  const hits = words.filter((word) => writing.frequent.has(word));
+  return words.length >= 4 && new Set(hits).size >= 2 && hits.length / words.length >= 0.2;
+}
+
+/** Whether words are in letters that are not Latin: no name is a whole sentence. */
+function otherLetters(text: string): Strangeness {
+  const all = text.match(/\p{L}/gu)?.length ?? 0;
+  const others = all - (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
+  if (others < 12 || others < all * 0.7) return 'no';
+  return others >= 24 ? 'sure' : 'likely';
+}
+
+/** In a text that is not in Latin letters, other letters stand in runs: a name is short, a sentence long. */
+function otherScript(text: string, expected: Language, other: Language): Strangeness {
+  const own = lettersOf(expected.script);
+  if (!own) return 'no';
+  let strangeness: Strangeness = 'no';
+  const all = text.match(/\p{L}/gu)?.length ?? 0;
+  for (const run of text.split(own)) {
+    const found = ofRun(run, expected, other);
+    // Within a sentence of the language it may be what a program says.
+    if (found === 'sure' && (run.match(/\p{L}/gu)?.length ?? 0) > all * 0.7) return found;
+    if (found !== 'no') strangeness = 'likely';
+  }
+  return strangeness;
+}
+
+function ofRun(run: string, expected: Language, other: Language): Strangeness {
+  if (run.length < 20) return 'no';
+  const words = wordsIn(run);
+  const latin = run.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const others = (run.match(/\p{L}/gu)?.length ?? 0) - latin;
+  if (others > 24 && others > latin) return 'sure';
+  const { frequent } = other.writing;
+  const theirs = new Set(words.filter((word) => frequent.has(word) && !expected.writing.frequent.has(word)));
+  const small = run.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0;
+  if (theirs.size >= 2 && words.length >= 5 && small >= 3) return 'sure';
+  return words.length >= 8 && small >= 4 ? 'likely' : 'no';
 }
 
 const scripts: Readonly<Record<string, string>> = {
-  Jpan: '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}',
+  Jpan: '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー',
   Hans: '\\p{Script=Han}',
   Hant: '\\p{Script=Han}',
   Kore: '\\p{Script=Hangul}\\p{Script=Han}',
 };
 
-function countOf(text: string, script: string): number {
-  const set = scripts[script] ?? `\\p{Script=${script}}`;
-  try {
-    return text.match(new RegExp(`[${set}]`, 'gu'))?.length ?? 0;
-  } catch {
-    // A script that the engine does not know by this name: nothing can be said.
-    return Number.POSITIVE_INFINITY;
+const letters = new Map<string, RegExp | undefined>();
+
+/** Runs of letters of a script; undefined for one that the engine does not know. */
+function lettersOf(script: string): RegExp | undefined {
+  if (!letters.has(script)) {
+    const set = scripts[script] ?? `\\p{Script=${script}}`;
+    try {
+      letters.set(script, new RegExp(`[${set}]+`, 'u'));
+    } catch {
+      // Codes such as Zyyy name no script of letters.
+      letters.set(script, undefined);
+    }
   }
+  return letters.get(script);
 }
 
 /**
- * Whether a longer passage is of any other language than expected, by its trigrams.
- * @returns the language as a BCP 47 tag, undefined where it is the one expected or nobody can say
+ * Whether words are of any other language than expected, by the words that every text has and by trigrams.
+ * @param known words of the original: names, and what is written alike, tell nothing
+ * @returns the language as a BCP 47 tag and whether there is hardly a doubt; undefined where nobody can say
  */
-export function otherLanguageOf(text: string, locale: string, language: Language): string | undefined {
+export function otherLanguageOf(
+  text: string,
+  { locale, language }: { readonly locale: string; readonly language: Language },
+  known: ReadonlySet<string>,
+): { readonly tag: string; readonly sure: boolean } | undefined {
   const words = wordsIn(text);
-  if (words.length < 9 || text.length < 60) return undefined;
-  const { frequent } = language.writing;
-  const ours = words.filter((word) => frequent.has(word)).length;
-  if (frequent.size > 0 && ours / words.length > 0.08) return undefined;
-  const guesses = francAll(text, { minLength: 60 }).map(([code, score]) => [tagOf(code), score] as const);
-  const own = new Intl.Locale(locale).language;
-  const [first] = guesses;
-  const mine = guesses.find(([tag]) => tag === own)?.[1];
-  if (!first || first[0] === 'und' || first[0] === own || mine === undefined) return undefined;
-  if (frequent.size === 0 && (text.length < 150 || mine > 0.7)) return undefined;
-  return mine < 0.85 ? first[0] : undefined;
+  const { frequent, letters: own } = language.writing;
+  const least = frequent.size === 0 ? 20 : 7;
+  if (words.length < least || words.filter((word) => !known.has(word) && word.length > 1).length < least - 1)
+    return undefined;
+  const share = words.filter((word) => frequent.has(word)).length / words.length;
+  // Accents that the language does not have stand in names, and in small letters only in words of another one.
+  const isStrange = own !== '' && words.filter((word) => !known.has(word) && hasStrange(word, own)).length > 1;
+  if (share > 0.35 || (share > 0.3 && !isStrange)) return undefined;
+  const guesses = francAll(text, { minLength: 20 }).map(([code, score]) => [languageOf(code), score] as const);
+  const tag = languageOf(locale);
+  const mine = guesses.find(([one]) => one === tag)?.[1];
+  const first = guesses[0]?.[0];
+  if (!first || first === 'und' || first === tag || mine === undefined) return undefined;
+  if (frequent.size === 0) return text.length > 150 && mine < 0.7 ? { tag: first, sure: false } : undefined;
+  // Languages of one script are told apart by their words; trigrams mix those that are alike.
+  if (language.script !== 'Latn' && (words.length < 15 || mine > 0.6)) return undefined;
+  if ((share < 0.16 && mine < 0.9) || (share < 0.3 && mine < 0.72) || (isStrange && mine < 0.95))
+    return { tag: first, sure: words.length >= 12 && share < 0.1 && mine < 0.75 };
+  return undefined;
 }
 
-function tagOf(code: string): string {
-  return Intl.getCanonicalLocales(code)[0] ?? 'und';
+function hasStrange(word: string, own: string): boolean {
+  return Array.from(word.normalize('NFC')).some(
+    (letter) => letter > '\u007f' && /\p{Script=Latin}/u.test(letter) && !own.includes(letter),
+  );
+}
+
+const tags = new Map<string, string>();
+
+/** The language of a locale or of a code of ISO 639-3, as BCP 47 writes it. */
+export function languageOf(code: string): string {
+  const known = tags.get(code) ?? new Intl.Locale(Intl.getCanonicalLocales(code)[0] ?? 'und').language;
+  tags.set(code, known);
+  return known;
 }

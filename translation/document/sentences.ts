@@ -10,7 +10,12 @@ export function sentencesOf(passage: string): Sentence[] {
   let from = 0;
   for (const match of passage.matchAll(/[.!?…؟۔।]+["'”“’‘»«)\]]*(?=\s+[^\p{Ll}]|$)|[。！？]+[」』）]*/gu)) {
     const dot = passage.slice(Math.max(0, match.index - 4), match.index);
-    if (match[0] === '.' && /(?:^|[\s(])\p{L}{1,2}$|\p{N}$/u.test(dot) && match.index + 1 < passage.length) continue;
+    if (
+      match[0] === '.' &&
+      /(?:^|[\s(])(?:\p{L}|\p{Lu}\p{L}|[^aeiouy\P{L}]{2})$|\p{N}$/u.test(dot) &&
+      match.index + 1 < passage.length
+    )
+      continue;
     const to = match.index + match[0].length;
     push(from, to);
     from = to;

@@ -1,3 +1,5 @@
+import type { Block } from '../../document/document.ts';
+import type { Segment } from '../../document/segment.ts';
 import { missingPlace } from '../../pair/missing-place.ts';
 import type { Rule } from '../rule.ts';
 
@@ -28,13 +30,28 @@ export const emphasisMissing: Rule = {
         italics &&
         lost('emphasis') > 0 &&
         lost('strong') + lost('emphasis') > 0 &&
-        quoteCount(translation) <= quoteCount(original);
+        (quoteCount(translation) <= quoteCount(original) || keepsPlain(original, translation));
       if (!strong && !weak) return;
       const { start, end } = translation.segments.length > 0 ? translation : missingPlace(pair, index);
       report({ start, end, severity: strong && pair.sure ? 'warning' : 'hint' });
     });
   },
 };
+
+/** Whether a name or a title that the original emphasises stands in the translation without emphasis. */
+function keepsPlain(original: Block, translation: Block): boolean {
+  return original.segments.some(({ text, inlines }) =>
+    inlines.some(({ kind, from, to }) => {
+      const words = text.slice(from, to);
+      return kind === 'emphasis' && words.length > 2 && translation.segments.some((segment) => isPlain(segment, words));
+    }),
+  );
+}
+
+function isPlain({ text, inlines }: Segment, words: string): boolean {
+  const at = text.indexOf(words);
+  return at !== -1 && !inlines.some(({ from, to }) => from <= at && at < to) && !/["“„«「]$/.test(text.slice(0, at));
+}
 
 function quoteCount(block: { readonly segments: readonly { readonly text: string }[] }): number {
   return block.segments.reduce((sum, { text }) => sum + (text.match(/["“”„«»「」『』‘’]/g)?.length ?? 0), 0);

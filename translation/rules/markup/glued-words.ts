@@ -1,4 +1,5 @@
 import { hidden } from '../../document/mask.ts';
+import type { Inline } from '../../document/segment.ts';
 import { readBlocks } from '../../pair/pair.ts';
 import type { Rule } from '../rule.ts';
 
@@ -34,13 +35,12 @@ export const gluedWords: Rule = {
           for (const match of text.matchAll(pattern)) {
             const end = match.index + match[0].length;
             // The edge of a link belongs to another rule.
-            if (
-              inlines.some(
-                ({ from, to, kind }) =>
-                  (kind === 'link' || kind === 'code') && (from === end || to === end || to === match.index + 1),
-              )
-            )
-              continue;
+            const edges = touching.includes(pattern)
+              ? [match[0].length > 1 ? match.index + 1 : end]
+              : [end, match.index + 1];
+            const isEdge = ({ from, to, kind }: Inline) =>
+              /^(?:link|code)$/.test(kind) && (edges.includes(from) || edges.includes(to));
+            if (inlines.some(isEdge)) continue;
             const around = text.slice(match.index, end) + (/^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(end))?.[0] ?? '');
             if (
               around.includes(hidden) ||
@@ -67,7 +67,8 @@ function quotePatterns(quotes: readonly (readonly [string, string])[], prefixes:
   const patterns: RegExp[] = [];
   const allowed = prefixes.length > 0 ? `(?<![^\\p{L}\\p{M}](?:${prefixes.join('|')})|^(?:${prefixes.join('|')}))` : '';
   if (opens.length > 0)
-    patterns.push(new RegExp(`[\\p{L}\\p{M}]${allowed}[${opens.join('')}](?=[\\p{L}\\p{N}])`, 'gu'));
-  if (closes.length > 0) patterns.push(new RegExp(`(?<=[\\p{L}\\p{N}.!?…،؟])[${closes.join('')}](?=\\p{L}{2})`, 'gu'));
+    patterns.push(new RegExp(`[\\p{L}\\p{M}]${allowed}[${opens.join('')}](?=[ \\u00a0\\u202f]?[\\p{L}\\p{N}])`, 'gu'));
+  if (closes.length > 0)
+    patterns.push(new RegExp(`(?<=[\\p{L}\\p{N}.!?…،؟][\\u00a0\\u202f]?)[${closes.join('')}](?=\\p{L}{2})`, 'gu'));
   return patterns;
 }

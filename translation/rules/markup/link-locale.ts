@@ -1,8 +1,13 @@
 import { linksOf } from '../../pair/links.ts';
 import type { Rule } from '../rule.ts';
 
-/** The locale that a path names: `../article/en.md`, `/en/…`. */
-const marker = /(^|\/)([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)(?=\.mdx?(?:#|$)|\/)/;
+/** The locale that a path names, as a file or else as a folder: `../article/en.md`, `/en/…`. */
+const file = /(^|\/)([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)(?=\.mdx?(?:#|$))/;
+const folder = /(^|\/)([a-z]{2}(?:-[A-Z][A-Za-z]{1,3})?)(?=\/)/;
+
+function markerOf(target: string): RegExp {
+  return file.test(target) ? file : folder;
+}
 
 export const linkLocale: Rule = {
   id: 'link-locale',
@@ -21,8 +26,9 @@ export const linkLocale: Rule = {
     if (!pair) return;
     const links = pair.couples.flatMap(({ translation }) => (translation ? linksOf(translation) : []));
     const inside = links.filter(({ target }) => !/^[a-z][a-z+.-]*:|^\/\/|^#/i.test(target));
-    const own = inside.some(({ target }) => marker.exec(target)?.[2] === side.locale);
+    const own = inside.some(({ target }) => markerOf(target).exec(target)?.[2] === side.locale);
     for (const link of inside) {
+      const marker = markerOf(link.target);
       const found = marker.exec(link.target);
       const locale = found?.[2];
       if (!locale || locale === side.locale || !isOther(locale, link.target, pair.original.locale)) continue;

@@ -1,8 +1,15 @@
 import { type Passage, passagesOf, placeIn } from '../../document/passages.ts';
 import { sentencesOf } from '../../document/sentences.ts';
-import { looksLike, otherLanguageOf, withoutCitations } from '../../guess-language.ts';
+import {
+  isOfLanguage,
+  languageOf,
+  looksLike,
+  otherLanguageOf,
+  withoutCitations,
+  wordsIn,
+} from '../../guess-language.ts';
 import { beginning } from '../../pair/missing-place.ts';
-import type { Rule } from '../rule.ts';
+import type { Found, Rule, Side } from '../rule.ts';
 
 export const leftOverLanguage: Rule = {
   id: 'left-over-language',
@@ -33,6 +40,10 @@ export const leftOverLanguage: Rule = {
   check: ({ pair, text: side }, report) => {
     if (!pair || pair.original.language === side.language) return;
     const known = new Set(passagesOf(pair.original.document).map(({ text }) => text.trim()));
+    const same = new Set(
+      passagesOf(pair.original.document).flatMap((passage) => sentencesOf(proseOf(passage)).map(({ text }) => text)),
+    );
+    const words = new Set(wordsIn(pair.original.document.source));
     for (const passage of passagesOf(side.document)) {
       if (passage.field === 'cited') continue;
       if (passage.block.quoted && known.has(passage.text.trim())) continue;
@@ -40,7 +51,9 @@ export const leftOverLanguage: Rule = {
       if (!/\p{L}{2}/u.test(text)) continue;
       const sentences = sentencesOf(text);
       const found = sentences.flatMap((sentence) => {
-        const strange = looksLike(withoutCitations(sentence.text), side.language, pair.original.language);
+        const words = withoutCitations(sentence.text);
+        const isSame = same.has(sentence.text) && isOfLanguage(words, pair.original.language);
+        const strange = isSame ? 'sure' : looksLike(words, side.language, pair.original.language);
         return strange === 'no' ? [] : [{ sentence, strange }];
       });
       // A paragraph that was left as it was is one finding.
@@ -65,17 +78,36 @@ export const leftOverLanguage: Rule = {
           severity: strange === 'sure' && passage.field !== 'by' ? 'error' : 'warning',
         });
       }
-      if (found.length > 0) continue;
-      const other = otherLanguageOf(withoutCitations(text), side.locale, side.language);
-      if (other)
-        report({
-          ...placeIn(passage, 0, passage.text.length),
-          values: { text: beginning(passage.text) },
-          severity: other === new Intl.Locale(pair.original.locale).language ? 'error' : 'warning',
-        });
+      if (found.length > 0 || passage.block.quoted) continue;
+      reportOthers(passage, text, side, { known: words, original: pair.original.locale }, report);
     }
   },
 };
+
+/** A whole passage, or else its sentences, in a third language. */
+function reportOthers(
+  passage: Passage,
+  text: string,
+  side: Side,
+  { known, original }: { readonly known: ReadonlySet<string>; readonly original: string },
+  report: (found: Found) => void,
+): void {
+  const whole = otherLanguageOf(withoutCitations(text), side, known);
+  const place = (from: number, to: number, sure: boolean) =>
+    report({
+      ...placeIn(passage, from, to),
+      values: { text: beginning(passage.text.slice(from, to)) },
+      severity: sure ? 'error' : 'warning',
+    });
+  if (whole) {
+    place(0, passage.text.length, whole.sure || whole.tag === languageOf(original));
+    return;
+  }
+  for (const sentence of sentencesOf(text)) {
+    const other = otherLanguageOf(withoutCitations(sentence.text), side, known);
+    if (other) place(sentence.from, sentence.to, false);
+  }
+}
 
 /** The words without emphasised titles; a link's words are left out where enough others remain. */
 function proseOf({ text, inlines }: Passage): string {
