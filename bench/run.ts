@@ -3,6 +3,7 @@ import { Argument, Command, InvalidArgumentError } from 'commander';
 import { machine } from './machine.ts';
 import type { Measure, Measurement } from './measurement.ts';
 import { archive } from './measures/archive.ts';
+import { check } from './measures/check.ts';
 import { lighthouse } from './measures/lighthouse.ts';
 import { liveness } from './measures/liveness.ts';
 import { search } from './measures/search.ts';
@@ -12,7 +13,7 @@ import { project } from './site.ts';
 import { type Group, missed, table } from './table.ts';
 
 /** What can be measured. A new group is a file in measures/ and a line here. */
-const measures: Readonly<Record<string, Measure>> = { speed, liveness, weight, lighthouse, search, archive };
+const measures: Readonly<Record<string, Measure>> = { speed, liveness, weight, lighthouse, search, archive, check };
 
 const say = (what: string) => process.stderr.write(`${what}\n`);
 

@@ -31,6 +31,11 @@ export function times(value: number): string {
   return `${tenths.format(value)} ×`;
 }
 
+/** A share, shown as a percentage. */
+export function percent(value: number): string {
+  return `${tenths.format(value * 100)}%`;
+}
+
 /** A number without a unit. */
 export function count(value: number): string {
   return whole.format(value);

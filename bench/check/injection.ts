@@ -46,9 +46,7 @@ export function tryFault(
 ): Trial | undefined {
   const language = context.languages.get(text.locale);
   if (!language) return undefined;
-  const random = numbersFrom(
-    seed * 7919 + [...`${text.name}${fault.kind}`].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) | 0, 7),
-  );
+  const random = numbersFrom(seed * 7919 + numberOf(`${text.name}${fault.kind}`));
   const injected = fault.inject({ ...text, writing: language.writing, script: language.script, random });
   if (!injected || injected.source === text.source) return undefined;
   const positions = new Positions(injected.source);
@@ -69,6 +67,13 @@ export function tryFault(
     words: injected.source.slice(Math.max(0, injected.start - 40), injected.end + 40),
     reported,
   };
+}
+
+/** Some number that is always the same for the same words. */
+function numberOf(words: string): number {
+  let sum = 7;
+  for (let at = 0; at < words.length; at++) sum = (Math.imul(sum, 31) + words.charCodeAt(at)) | 0;
+  return sum;
 }
 
 function check({ original, from, locale }: TranslatedText, source: string, context: CheckContext): CheckFinding[] {
