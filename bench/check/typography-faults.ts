@@ -253,10 +253,8 @@ export const typographyFaults: readonly Fault[] = [
     family: 'typography',
     rules: ['digits-mixed'],
     inject: changing(
-      ({ writing, script }) =>
-        script === 'Latn' || !/\d/.test(writing.stops + '0')
-          ? undefined
-          : /(?<=[\p{L}] ?)\d{2,4}(?= ?[\p{L}])(?!\p{Script=Latin})/gu,
+      ({ script }) =>
+        script !== 'Arab' && script !== 'Jpan' ? undefined : /(?<=[\p{L}] ?)\d{2,4}(?= ?[\p{L}])(?!\p{Script=Latin})/gu,
       ([number], { script }) =>
         number.replace(/\d/g, (digit) => String.fromCodePoint((script === 'Arab' ? 0x660 : 0xff10) + Number(digit))),
     ),
