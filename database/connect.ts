@@ -10,7 +10,6 @@ import {
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
-  type SqliteStatement,
   sql,
   type Transaction,
 } from 'kysely';
@@ -67,11 +66,11 @@ function keepingStatements(file: SqliteFile.Database): SqliteDatabase {
     prepare: (text) => {
       const known = kept.get(text);
       // One that is being stepped through belongs to whoever does.
-      if (known && !known.busy) return known as SqliteStatement;
+      if (known && !known.busy) return known;
       const statement = file.prepare(text);
       if (kept.size >= mostKeptStatements) kept.clear();
       kept.set(text, statement);
-      return statement as SqliteStatement;
+      return statement;
     },
     close: () => {
       file.close();
