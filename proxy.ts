@@ -92,11 +92,12 @@ function ownPage(
   { step, token, news }: SubscriptionPlace,
   to: (path: string) => NextResponse,
 ): NextResponse {
-  const segments = [locale, 'subscription', step, token ?? 'done', ...(news ? [news] : [])];
-  const response = to(`/${segments.map(encodeURIComponent).join('/')}`);
+  const segments = token === undefined ? ['done', step] : [step, token, ...(news ? [news] : [])];
+  const response = to(`/${[locale, 'subscription', ...segments].map(encodeURIComponent).join('/')}`);
   response.headers.set('X-Broadsheet-Private', '1');
   response.headers.set('X-Robots-Tag', 'noindex, nofollow');
-  response.headers.set('Referrer-Policy', 'no-referrer');
+  // The server in front makes it `no-referrer`, with which Next alone would refuse the page's own forms.
+  response.headers.set('Referrer-Policy', 'same-origin');
   return response;
 }
 

@@ -8,7 +8,7 @@ import type { Archive, Track } from '../publication/archive.ts';
 import type { DomainDocuments } from '../publication/domain-documents.ts';
 import type { MediaStore } from '../publication/media-store.ts';
 import type { ShareImageStore } from '../publication/share-image-store.ts';
-import { goneTag, notFoundTag, registry } from '../server/registry.ts';
+import { type LateStatus, registry, statusTag } from '../server/registry.ts';
 import type { Letters } from '../subscriptions/letters.ts';
 import type { ProofOfWork } from '../subscriptions/proof.ts';
 import { editionsFrom } from './_editions.ts';
@@ -74,10 +74,7 @@ export const readingEditions = cache(async (): Promise<PublishedEditions> => {
 });
 
 /** Lets this request's page be answered with a status, although it is only known now that there is nothing to show. */
-export async function answerWith(status: 404 | 410): Promise<void> {
+export async function answerWith(status: LateStatus): Promise<void> {
   const request = (await headers()).get('x-broadsheet-request');
-  if (request)
-    composition()
-      .tagsOf(request)
-      .add(status === 404 ? notFoundTag : goneTag);
+  if (request) composition().tagsOf(request).add(statusTag(status));
 }

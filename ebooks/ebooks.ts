@@ -69,6 +69,12 @@ export class Ebooks {
     return this.#part(ebook, locale, format);
   }
 
+  /** The same, if it lies ready; undefined for what would have to be built first. */
+  async ready(ebook: string, locale: string, format: BookFormat): Promise<EbookFile | undefined> {
+    const book = await this.#options.library.book(ebook, locale);
+    return book && this.#kept(fileOf(book, format), book, format);
+  }
+
   /** The cover with its title as a JPEG, as `file`. */
   cover(ebook: string, locale: string): Promise<EbookFile | undefined> {
     return this.#part(ebook, locale, 'cover');
@@ -90,13 +96,8 @@ export class Ebooks {
   async #part(id: string, locale: string, part: BookPart): Promise<EbookFile | undefined> {
     const book = await this.#options.library.book(id, locale);
     if (!book) return undefined;
-    const digest = createHash('sha256')
-      .update(JSON.stringify([buildNumber, book]))
-      .digest('hex')
-      .slice(0, 16);
     const stem = `${id}.${locale}.`;
-    const ending = part === 'cover' ? 'jpg' : part;
-    const file = `${stem}${digest}.${ending}`;
+    const file = fileOf(book, part);
     const found = await this.#kept(file, book, part);
     if (found) return found;
     let running = this.#running.get(file);
@@ -145,6 +146,15 @@ export class Ebooks {
       if (isEarlier(name)) await rm(join(this.#options.cacheDir, name), { force: true });
     }
   }
+}
+
+/** The name that a part of a book is kept under: another one for whatever would make another file. */
+function fileOf(book: Book, part: BookPart): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([buildNumber, book]))
+    .digest('hex')
+    .slice(0, 16);
+  return `${book.id}.${book.locale}.${digest}.${part === 'cover' ? 'jpg' : part}`;
 }
 
 /** Written, then renamed: nobody ever finds half a file. */

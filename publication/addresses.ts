@@ -17,7 +17,7 @@ type FirstWord =
 /** The pages of somebody's own subscription. */
 export type SubscriptionStep = 'confirm' | 'preferences' | 'unsubscribe' | 'address' | 'ebooks' | 'erased';
 
-/** What the preferences say after something was done. */
+/** What a page says after something was done on it. */
 export type SubscriptionNews = 'saved' | 'sent';
 
 /** A page of somebody's own subscription. Without a token it says that something has been done. */
@@ -59,6 +59,8 @@ const steps: readonly SubscriptionStep[] = ['confirm', 'preferences', 'unsubscri
 const stepsDone: ReadonlySet<SubscriptionStep> = new Set(['confirm', 'address', 'ebooks', 'erased']);
 
 const plural = { article: 'articles', section: 'sections', topic: 'topics', author: 'authors' } as const;
+
+const stepsWithNews: ReadonlySet<SubscriptionStep> = new Set(['preferences', 'unsubscribe']);
 
 /** The address of a place in a locale, as a path with its first `/`, percent-encoded. */
 export function pathOf(locale: string, place: Place, words: PathWords): string {
@@ -153,7 +155,7 @@ function subscriptionPlaceOf(
   if (step === 'erased') return undefined;
   if (more === undefined) return { kind: 'subscription', step, token };
   const news = keyOf(more, allWords, new Set<SubscriptionNews>(['saved', 'sent']));
-  return news && step === 'preferences' ? { kind: 'subscription', step, token, news } : undefined;
+  return news && stepsWithNews.has(step) ? { kind: 'subscription', step, token, news } : undefined;
 }
 
 /** The slug of a section or topic in a locale. */

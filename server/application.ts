@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import inject from 'light-my-request';
-import { goneTag, notFoundTag, registry } from './registry.ts';
+import { type LateStatus, registry, statusTag } from './registry.ts';
 
 /** What answers requests: Next, or a stand-in. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -60,10 +60,10 @@ export async function ask(handler: Handler, question: Question, patience = longe
   }
 }
 
+const lateStatuses: readonly LateStatus[] = [404, 410, 503];
+
 function statusFrom(sent: number, tags: ReadonlySet<string> | undefined): number {
-  if (sent !== 200) return sent;
-  if (tags?.has(notFoundTag)) return 404;
-  return tags?.has(goneTag) ? 410 : sent;
+  return (sent === 200 && lateStatuses.find((status) => tags?.has(statusTag(status)))) || sent;
 }
 
 async function answer(handler: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -30,6 +30,8 @@ test.each([
 ])('a form of the site itself (%o) is taken', async (headers) => {
   expect((await post(headers as Record<string, string>)).status).toBe(200);
   expect(site.asked).toHaveLength(1);
+  // Next would take it for another site's.
+  expect(site.asked[0]?.headers.origin).not.toBe('null');
 });
 
 test('a form of an earlier build leads to a page with what was typed', async () => {

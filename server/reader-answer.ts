@@ -39,7 +39,8 @@ const passedOn = ['content-language', 'content-disposition', 'x-robots-tag', 're
  */
 export async function readerAnswer(answer: Answer, rules: ReaderAnswerRules): Promise<Rendered> {
   const { status, headers } = answer;
-  if (status >= 500) throw new RenderFailure(`the application answered with status ${status}`);
+  // 503 is a page's own word: what it needs does not answer.
+  if (status >= 500 && status !== 503) throw new RenderFailure(`the application answered with status ${status}`);
   const isPersonal = rules.audience === 'one' || headers['x-broadsheet-private'] !== undefined;
   const byLanguage = /\baccept-language\b/i.test(text(headers.vary) ?? '');
   const cookies = rules.audience === 'one' ? setCookies(headers) : [];
@@ -69,7 +70,7 @@ export async function readerAnswer(answer: Answer, rules: ReaderAnswerRules): Pr
   const contentType = text(headers['content-type']) ?? 'application/octet-stream';
   const { body, policies } = content(answer.body, contentType, rules);
   const fields = [
-    ...withOwnReferrerPolicy(policies, text(headers['referrer-policy'])),
+    ...(headers['x-broadsheet-private'] === undefined ? policies : withoutReferrer(policies)),
     ...linkHeader(headers),
     ...passedOn.flatMap((name) => field(name, headers)),
   ];
@@ -87,10 +88,9 @@ export function readerDocument(html: Buffer, security: SecurityHeaders): { body:
   return { body: Buffer.from(document.html), policies: security.forReaders(document) };
 }
 
-/** A page may tell less about its address than pages do in general. */
-function withOwnReferrerPolicy(policies: RawHeaders, own: string | undefined): RawHeaders {
-  if (own !== 'no-referrer') return policies;
-  return policies.map((value, index) => (policies[index - 1] === 'referrer-policy' ? own : value));
+/** The address of a page that belongs to one person may hold a token, which is told to nobody. */
+function withoutReferrer(policies: RawHeaders): RawHeaders {
+  return policies.map((value, index) => (policies[index - 1] === 'referrer-policy' ? 'no-referrer' : value));
 }
 
 function content(

@@ -20,12 +20,11 @@ export interface Registry {
   close?: () => Promise<void>;
 }
 
-/**
- * Among the tags of a page that, when it came to be rendered, found nothing to show: Next has sent status 200 by then.
- */
-export const notFoundTag = 'status:404';
-/** The same for what was there once. */
-export const goneTag = 'status:410';
+/** Statuses that a page may find out to be its own when it is rendered. */
+export type LateStatus = 404 | 410 | 503;
+
+/** Stands among the tags of such a page: Next has sent status 200 by then. */
+export const statusTag = (status: LateStatus) => `status:${status}`;
 
 const key = Symbol.for('broadsheet');
 

@@ -45,6 +45,8 @@ export function personalHeaders(source: HeaderSource): IncomingHttpHeaders {
       headers[name] = value;
     }
   }
+  // What a page sends that tells nobody its address (`no-referrer`). Whether it is a form of ours has been judged.
+  if (headers.origin === 'null') delete headers.origin;
   delete headers.cookie;
   const cookies = (source.incoming.cookie ?? '').split(/;\s*/).filter((cookie) => keptCookies.test(cookie));
   if (cookies.length > 0) headers.cookie = cookies.join('; ');

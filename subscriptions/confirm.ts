@@ -109,7 +109,8 @@ export async function askForAddressChange(
     const own = { scope: 'address change', subject: subscriberId, most: 5, within: hour };
     if (!(await change.takePlace([own], now)).ok) return { ok: false, problem: 'tooMany' };
     const other = { scope: 'address', subject: to.key, most: 1, within: hour / 4 };
-    const allowed = (await change.takePlace([other], now)).ok && !(await change.suppression(to));
+    const suppression = await change.suppression(to);
+    const allowed = (await change.takePlace([other], now)).ok && (!suppression || suppression === 'request');
     if (!allowed || (await change.subscriberOf(to))) return { ok: true };
     await change.revokeTokens('change-address', subscriberId);
     const expires = now + changeLifetime;

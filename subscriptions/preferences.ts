@@ -1,7 +1,7 @@
 import { readAddress } from './address.ts';
 import type { Letters } from './letters.ts';
 import { AddressTaken, type HeldData, type Subscriber, type SubscriptionStore, type TokenVerdict } from './ports.ts';
-import { type LinkPurpose, verifyLink } from './signed-link.ts';
+import { type LinkPurpose, signLink, verifyLink } from './signed-link.ts';
 import { linksOf, mostDownloads } from './subscriber-links.ts';
 
 export interface PreferencesPorts {
@@ -12,7 +12,7 @@ export interface PreferencesPorts {
 
 /** The subscriber of a link in a mail, or why there is none. */
 export type Holder =
-  | { readonly ok: true; readonly subscriber: Subscriber }
+  | { readonly ok: true; readonly subscriber: Subscriber; readonly expires: number | undefined }
   | { readonly ok: false; readonly reason: 'altered' | 'expired' | 'gone' };
 
 /** Whose link it is. Changes nothing. */
@@ -25,7 +25,7 @@ export async function holderOf(
   const verdict = verifyLink(keys, purpose, token, now);
   if (!verdict.ok) return verdict;
   const subscriber = await store.subscriber(verdict.subscriber);
-  return subscriber ? { ok: true, subscriber } : { ok: false, reason: 'gone' };
+  return subscriber ? { ok: true, subscriber, expires: verdict.expires } : { ok: false, reason: 'gone' };
 }
 
 /**
@@ -49,6 +49,43 @@ export async function unsubscribe(id: string, source: string, store: Subscriptio
     } as const;
     await change.recordConsent(id, withdrawal);
   });
+}
+
+/**
+ * Takes a subscriber whose address was confirmed once back into the newsletter. False where that is not for her to
+ * decide: her address was never confirmed, or mail to it bounced or was complained of.
+ * @param shown what the page said, for the ledger
+ */
+export async function subscribeAgain(
+  id: string,
+  shown: { readonly text: string; readonly version: string; readonly source: string },
+  store: SubscriptionStore,
+  now: number,
+): Promise<boolean> {
+  return store.transaction(async (change) => {
+    const subscriber = await change.subscriber(id);
+    if (!subscriber || !canSubscribeAgain(subscriber)) return false;
+    if (subscriber.state === 'confirmed' && subscriber.wantsNewsletter) return true;
+    await change.change(id, { state: 'confirmed', wantsNewsletter: true, pausedUntil: undefined });
+    const { text, version, source } = shown;
+    const { locale } = subscriber;
+    const consent = {
+      purpose: 'newsletter',
+      act: 'confirmed',
+      text,
+      textVersion: version,
+      locale,
+      source,
+      at: now,
+    } as const;
+    await change.recordConsent(id, consent);
+    return true;
+  });
+}
+
+/** Whether she may come back by a press of a button alone. */
+export function canSubscribeAgain({ confirmedAt, suppressed }: Subscriber): boolean {
+  return confirmedAt !== undefined && suppressed === undefined;
 }
 
 /** The locale of the next editions and mails. @param locale one of the publication's */
@@ -93,7 +130,7 @@ export async function confirmAddressChange(
       if (!verdict.ok) return verdict;
       const reading = readAddress(verdict.detail ?? '');
       if (!reading.ok) return { ok: false, reason: 'unknown' };
-      await change.change(verdict.subscriber, { address: reading.address });
+      await change.change(verdict.subscriber, { address: reading.address, confirmedAt: now });
       return { ok: true };
     });
   } catch (error) {
@@ -112,18 +149,29 @@ export async function readAddressChange(
   return verdict.ok ? { ok: true, typed: verdict.detail ?? '' } : verdict;
 }
 
-/** Counts a download of the eBook. */
+/** How long what was fetched can be fetched again, by a download that broke off; milliseconds. */
+const grantLifetime = 3_600_000;
+
+/**
+ * Counts a download of the eBook.
+ * @returns a token of purpose `download`, with which the file can be fetched for an hour
+ */
 export async function takeDownload(
   token: string,
   { store, keys }: Pick<PreferencesPorts, 'store' | 'keys'>,
   now: number,
-): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: 'altered' | 'expired' | 'gone' }> {
+): Promise<
+  | { readonly ok: true; readonly grant: string }
+  | { readonly ok: false; readonly reason: 'altered' | 'expired' | 'gone' | 'spent' }
+> {
   const holder = await holderOf('ebook', token, { store, keys }, now);
   if (!holder.ok) return holder;
   const within = await store.transaction((change) =>
     change.countUse({ purpose: 'ebook', token, most: mostDownloads }, now),
   );
-  return within ? { ok: true } : { ok: false, reason: 'expired' };
+  if (!within) return { ok: false, reason: 'spent' };
+  const { id } = holder.subscriber;
+  return { ok: true, grant: signLink(keys, { purpose: 'download', subscriber: id, expires: now + grantLifetime }) };
 }
 
 const day = 86_400_000;

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { EbookView } from '../../components/ebook/views.ts';
+import type { CoverView, EbookView } from '../../components/ebook/views.ts';
 import { formatBytes, formatDay, formatList } from '../../i18n/formats.ts';
 import type { Place } from '../../publication/addresses.ts';
 import { isoWithOffset } from '../../publication/instant.ts';
@@ -23,7 +23,6 @@ export function ebookPlaces(ebook: Ebook): Record<string, Place> {
 
 /** An eBook as its page shows it. */
 export async function ebookView(site: Site, ebook: Ebook, text: EbookText): Promise<EbookView> {
-  const t = await getTranslations({ locale: site.locale, namespace: 'ebook' });
   const authors = authorsOf(site, ebook);
   const places = ebookPlaces(ebook);
   const { headings } = renderMarkdown(text.body, linksFrom(site, `ebooks/${ebook.id}`), {
@@ -32,18 +31,7 @@ export async function ebookView(site: Site, ebook: Ebook, text: EbookText): Prom
   });
   const { pdf, epub } = await filesOf(ebook.id, site.locale);
   return {
-    cover: {
-      publisher: site.view.name,
-      title: text.title,
-      subtitle: text.subtitle,
-      authors: t('by', {
-        authors: formatList(
-          authors.map(({ name }) => name),
-          site.locale,
-        ),
-      }),
-      picture: pictureView(ebook.cover.picture, text.coverAlt),
-    },
+    cover: await coverView(site, ebook, text),
     description: text.description,
     authors,
     published: {
@@ -62,6 +50,19 @@ export async function ebookView(site: Site, ebook: Ebook, text: EbookText): Prom
         : undefined,
     languages: localeLinks(site, (locale) => places[locale]).filter((link) => link.same),
     coverCredit: ebook.cover.credit,
+  };
+}
+
+/** The cover of an eBook in a locale. */
+export async function coverView(site: Site, ebook: Ebook, text: EbookText): Promise<CoverView> {
+  const t = await getTranslations({ locale: site.locale, namespace: 'ebook' });
+  const names = authorsOf(site, ebook).map(({ name }) => name);
+  return {
+    publisher: site.view.name,
+    title: text.title,
+    subtitle: text.subtitle,
+    authors: t('by', { authors: formatList(names, site.locale) }),
+    picture: pictureView(ebook.cover.picture, text.coverAlt),
   };
 }
 

@@ -1,12 +1,24 @@
+import { createTransport } from 'nodemailer';
 import type { Submission, Transport } from '../ports.ts';
 import { mimeOfEdition, mimeOfMessage } from './mime.ts';
-import { SmtpFailure, SmtpSessions } from './smtp-session.ts';
+
+/** What nodemailer says about a failure. */
+interface SmtpError extends Error {
+  readonly code?: string;
+  readonly command?: string;
+  readonly responseCode?: number;
+}
 
 const refusedKey = 60_000;
 const laterByServer = 30_000;
+/** Longer than a server may take after DATA (RFC 5321, 4.5.3.2.6 says ten minutes; none that is well does). */
+const timeout = 60_000;
 
-/** What a failure means. The server's words are left out: they may repeat the address. */
-export function submissionOfSmtpFailure({ error, handedOver }: SmtpFailure): Submission {
+/** Codes of nodemailer that mean that no mail was handed over yet. */
+const before = new Set(['EDNS', 'ECONNECTION', 'ETLS', 'EENVELOPE']);
+
+/** What a failure means. Server's replies are cut: they may repeat the address. */
+export function submissionOfSmtpError(error: SmtpError): Submission {
   const { code = 'unknown', command = '', responseCode } = error;
   const reason = `SMTP: ${code}${command && ` at ${command}`}${responseCode ? `, reply ${responseCode}` : ''}`;
   if (code === 'EAUTH') return { kind: 'not-taken', retryAfter: refusedKey, reason };
@@ -17,8 +29,8 @@ export function submissionOfSmtpFailure({ error, handedOver }: SmtpFailure): Sub
     if (command === 'DATA' && isForever) return { kind: 'refused', reason };
     return { kind: 'not-taken', retryAfter: isForever ? refusedKey : laterByServer, reason };
   }
-  if (handedOver) return { kind: 'uncertain', reason };
-  return { kind: 'not-taken', retryAfter: laterByServer, reason };
+  if (before.has(code) || command === 'CONN') return { kind: 'not-taken', retryAfter: laterByServer, reason };
+  return { kind: 'uncertain', reason };
 }
 
 /**
@@ -27,33 +39,35 @@ export function submissionOfSmtpFailure({ error, handedOver }: SmtpFailure): Sub
  * @param url `smtp://` or `smtps://`, with name and password where the server asks for them
  */
 export function smtpTransport(url: string): Transport {
-  const sessions = new SmtpSessions(url);
+  const server = createTransport({
+    url,
+    pool: true,
+    maxConnections: 4,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: timeout,
+  });
   return {
     name: 'smtp',
     repeatable: false,
     prepareMessage: mimeOfMessage,
     prepareEdition: mimeOfEdition,
-    submit: async ({ parts: [mail], recipients: [to] }) => {
-      if (!mail || to === undefined) return { kind: 'accepted', results: [] };
+    submit: async ({ parts: [raw], recipients: [to] }) => {
+      if (!raw || to === undefined) return { kind: 'accepted', results: [] };
       try {
-        await sessions.submit({ from: senderOf(mail), to }, mail);
-        return { kind: 'accepted', results: [{ id: messageIdOf(mail) }] };
+        const from = senderOf(raw);
+        const { messageId } = await server.sendMail({ envelope: { from, to }, raw: Buffer.from(raw) });
+        return { kind: 'accepted', results: [{ id: messageId }] };
       } catch (error) {
-        if (!(error instanceof SmtpFailure)) throw error;
-        return submissionOfSmtpFailure(error);
+        return submissionOfSmtpError(error as SmtpError);
       }
     },
-    close: async () => sessions.close(),
+    close: async () => server.close(),
   };
 }
 
-const headOf = (mail: Uint8Array) => Buffer.from(mail.subarray(0, 16_384)).toString('latin1');
-
 /** The address in `From`, which is ASCII in what `mime.ts` makes, for the envelope. */
-function senderOf(mail: Uint8Array): string {
-  return /^From:(?:.*\r\n[ \t])*.*?<?([^\s<>]+@[^\s<>]+)>?\r\n/im.exec(headOf(mail))?.[1] ?? '';
-}
-
-function messageIdOf(mail: Uint8Array): string {
-  return /^Message-ID:\s*(\S+)\r\n/im.exec(headOf(mail))?.[1] ?? '';
+function senderOf(raw: Uint8Array): string {
+  const head = Buffer.from(raw.subarray(0, 16_384)).toString('latin1');
+  return /^From:(?:.*\r\n[ \t])*.*?<?([^\s<>]+@[^\s<>]+)>?\r\n/im.exec(head)?.[1] ?? '';
 }

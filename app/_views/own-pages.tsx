@@ -1,0 +1,130 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { MessagePage } from '../../components/page/message-page.tsx';
+import { Page } from '../../components/page/page.tsx';
+import { formatWeekday } from '../../i18n/formats.ts';
+import type { SubscriptionPlace, SubscriptionStep } from '../../publication/addresses.ts';
+import { weekdays } from '../../publication/model.ts';
+import { confirmationLifetime } from '../../subscriptions/ask.ts';
+import { rightPurpose } from '../../subscriptions/right-page.ts';
+import { answerWith } from '../_composition.ts';
+import { attempt, subscriptionPorts } from '../_subscription.ts';
+import { localeLinks, type Site } from './site.ts';
+
+/** What a route of these pages is given. */
+export interface OwnProps {
+  readonly params: Promise<{ locale: string; token: string; news?: string }>;
+}
+
+/** Why a link does not do what it should. */
+export type LinkProblem = 'altered' | 'unknown' | 'gone' | 'expired' | 'failed';
+
+/** How long links that confirm something work, in hours. */
+export const confirmationHours = confirmationLifetime / 3_600_000;
+
+/** What messages about the newsletter name: the publication, and the day of the week on which it comes. */
+export function newsletterNames(site: Site) {
+  const weekday = formatWeekday(weekdays.indexOf(site.config.newsletter.day), site.locale);
+  return { publication: site.view.name, weekday };
+}
+
+/** Found by no search engine. */
+export function ownMetadata(site: Site, title: string): Metadata {
+  return {
+    title: `${title}${site.language.titleSeparator}${site.view.name}`,
+    robots: { index: false, follow: false },
+  };
+}
+
+/** A page of somebody's own subscription, with the site around it. The other languages lead to the same page. */
+export function OwnSitePage({ site, place, children }: OwnSitePageProps) {
+  return (
+    <Page site={site.view} locales={localeLinks(site, () => place)}>
+      {children}
+    </Page>
+  );
+}
+
+interface OwnSitePageProps {
+  readonly site: Site;
+  readonly place: SubscriptionPlace;
+  readonly children: ReactNode;
+}
+
+/** What a page says when its form was made by an earlier build: nothing has happened yet, and everything is still there. */
+export async function outdatedNotice(site: Site): Promise<string | undefined> {
+  if ((await headers()).get('x-broadsheet-render') !== 'outdated-form') return undefined;
+  return (await getTranslations({ locale: site.locale, namespace: 'subscription' }))('outdated');
+}
+
+/** A message in place of a page: its words, and where it leads. */
+export interface OwnMessage {
+  readonly title: string;
+  readonly text: string;
+  readonly way?: { readonly name: string; readonly href: string } | undefined;
+}
+
+/** Says what is wrong with a link and what to do, with the status that fits. */
+export async function linkProblem(site: Site, token: string, problem: LinkProblem): Promise<OwnMessage> {
+  const t = await getTranslations({ locale: site.locale, namespace: 'subscription.link' });
+  const again = { name: t('again'), href: site.href({ kind: 'newsletter' }) };
+  switch (problem) {
+    case 'failed':
+      await answerWith(503);
+      return { title: t('failed'), text: t('failedText') };
+    case 'expired':
+      await answerWith(410);
+      return { title: t('expired'), text: t('expiredText', { hours: confirmationHours }), way: again };
+    case 'gone':
+      await answerWith(410);
+      return { title: t('gone'), text: t('goneText'), way: again };
+    default: {
+      const step = await rightStep(token);
+      await answerWith(404);
+      if (step) {
+        const way = { name: t('open'), href: site.href({ kind: 'subscription', step, token }) };
+        return { title: t('other'), text: t('otherText'), way };
+      }
+      // One of our random tokens that is no longer known: a later one took its place.
+      const once = problem === 'unknown' && token.length === 43;
+      return once
+        ? { title: t('gone'), text: t('goneText'), way: again }
+        : { title: t('altered'), text: t('alteredText'), way: again };
+    }
+  }
+}
+
+const steps = {
+  confirm: 'confirm',
+  'change-address': 'address',
+  preferences: 'preferences',
+  unsubscribe: 'unsubscribe',
+  ebook: 'ebooks',
+} as const satisfies Record<string, SubscriptionStep>;
+
+async function rightStep(token: string): Promise<SubscriptionStep | undefined> {
+  const found = await attempt('Finding out what a link is for', () =>
+    rightPurpose(token, subscriptionPorts(), Date.now()),
+  );
+  return found === undefined || found === 'failed' ? undefined : steps[found];
+}
+
+/** A page that says one thing. */
+export function OwnMessagePage({ site, place, message }: Omit<OwnSitePageProps, 'children'> & { message: OwnMessage }) {
+  const { title, text, way } = message;
+  return (
+    <OwnSitePage site={site} place={place}>
+      <MessagePage title={title} text={text}>
+        {way && (
+          <p className="mt-8 font-ui">
+            <a href={way.href} className="button">
+              {way.name}
+            </a>
+          </p>
+        )}
+      </MessagePage>
+    </OwnSitePage>
+  );
+}
