@@ -1,5 +1,6 @@
 /** The thread that `_wiring.ts` starts. */
 import { keepIndex } from '../publication/indexing-thread.ts';
 import { contentReaders } from './_content-readers.ts';
+import { judgeOf } from './_judge.ts';
 
-await keepIndex(contentReaders);
+await keepIndex(contentReaders, judgeOf);

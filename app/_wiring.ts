@@ -20,6 +20,7 @@ import { ProofOfWork } from '../subscriptions/proof.ts';
 import type { Composition } from './_composition.ts';
 import { ebooksOf } from './_ebooks.ts';
 import { editionsFrom } from './_editions.ts';
+import { judgeForReaders } from './_judge.ts';
 import { lettersFrom } from './_letters.ts';
 import { logOf } from './_log.ts';
 import { mailNotes } from './_mail-notes.ts';
@@ -148,6 +149,10 @@ export async function wire(): Promise<void> {
     thread.on('error', reject);
     thread.on('message', (message: IndexingMessage) => {
       if (message.kind === 'failed') report('indexing', message.message);
+      if (message.kind === 'held') {
+        const { file, line, rule } = message;
+        logOf('checks')('error', `${file}:${line} ${rule}: kept from readers until it is mended or accepted`);
+      }
       if (message.kind === 'changed') {
         pagesChanged(new Set(message.tags)).then(
           () => {
@@ -177,6 +182,7 @@ export async function wire(): Promise<void> {
     );
   }
   await takeWords();
+  archive.judgingBy(await judgeForReaders({ contentDir, dataDir }, { archive, database }));
   keepSchedule();
   // Whoever subscribes at once should not be told to come back; whoever reads should not wait for a database.
   await Promise.race([stores.tried, pause(databasePatience, undefined, { ref: false })]);

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { type Month, monthsOf, nextChangeOf } from './calendar.ts';
 import { type DocumentSet, type Documents, readDocuments, trackedDocuments } from './documents.ts';
 import { instantOf } from './instant.ts';
-import { type Card, localized, type Paged, statusOf, type Text, type TextAddress } from './model.ts';
+import { type Card, localized, type Paged, type Text, type TextAddress } from './model.ts';
 import { visible } from './visible.ts';
 import { queryPhrases } from './words.ts';
 
@@ -13,7 +13,11 @@ interface Row {
   card: string;
   details: string;
   body: string;
+  judged: number;
 }
+
+/** Looks at a text that nobody has judged yet: whether it may be published. Synchronous, for a reader waits. */
+export type JudgeNow = (text: Text) => boolean;
 
 /** How many cards a page of a list holds. */
 export const cardsPerPage = 24;
@@ -23,7 +27,7 @@ export class Archive {
   readonly #db: Database.Database;
   readonly #now: () => number;
   readonly #track: Track;
-  #shared: { documents?: DocumentSet | undefined } = {};
+  #shared: { documents?: DocumentSet | undefined; judgeNow?: JudgeNow } = {};
 
   constructor(database: Database.Database, track: Track = () => undefined, now: () => number = Date.now) {
     this.#db = database;
@@ -36,6 +40,11 @@ export class Archive {
     const other = new Archive(this.#db, track, this.#now);
     other.#shared = this.#shared;
     return other;
+  }
+
+  /** Lets a text that waits to be judged be judged when a reader asks for it. */
+  judgingBy(judgeNow: JudgeNow): void {
+    this.#shared.judgeNow = judgeNow;
   }
 
   /** Forgets what is held in memory of publication.yaml, sections, topics, authors, pages and redirects. */
@@ -57,20 +66,12 @@ export class Archive {
 
   /** The text at a slug, published or not; the caller looks at its status. */
   textAt(locale: string, slug: string): Text | undefined {
-    return this.#text(
-      this.#db
-        .prepare<[string, string], Row>('select card, details, body from texts where locale = ? and slug = ?')
-        .get(locale, slug),
-    );
+    return this.#text('locale = ? and slug = ?', locale, slug);
   }
 
   /** The text of an article in a locale, published or not. */
   text(article: string, locale: string): Text | undefined {
-    return this.#text(
-      this.#db
-        .prepare<[string, string], Row>('select card, details, body from texts where article = ? and locale = ?')
-        .get(article, locale),
-    );
+    return this.#text('article = ? and locale = ?', article, locale);
   }
 
   /** The Markdown of a text, for an excerpt; it is not tracked beyond its card. */
@@ -98,11 +99,15 @@ export class Archive {
       .map((row) => row.article);
   }
 
-  #text(row: Row | undefined): Text | undefined {
+  #text(where: string, ...values: [string, string]): Text | undefined {
+    const row = this.#db
+      .prepare<[string, string], Row>(`select card, details, body, judged from texts where ${where}`)
+      .get(...values);
     if (!row) return undefined;
     const text = { ...JSON.parse(row.card), ...JSON.parse(row.details), body: row.body } as Text;
     this.#track(`article:${text.article}`);
-    return text;
+    if (row.judged === 1 || text.draft || this.#shared.judgeNow?.(text) !== false) return text;
+    return { ...text, draft: true, held: true };
   }
 
   /** Where an article can be read now, in the publication's order of locales; with drafts when asked. */
@@ -115,14 +120,6 @@ export class Archive {
       .all({ article, now: this.#now() });
     const order = this.documents.config.locales;
     return rows.sort((a, b) => order.indexOf(a.locale) - order.indexOf(b.locale));
-  }
-
-  /** When the article's original was last changed, if it is published. */
-  originalUpdatedAt(text: Text): number | undefined {
-    if (text.locale === text.originalLocale) return undefined;
-    const original = this.text(text.article, text.originalLocale);
-    if (!original || statusOf(original, this.#now()) !== 'published') return undefined;
-    return original.updatedAt ?? original.publishedAt;
   }
 
   #paged(

@@ -1,6 +1,7 @@
 import type { AppearedArticle, EditionArticles, EditionText } from '../newsletter/compose.ts';
 import type { Archive } from './archive.ts';
 import { type Card, statusOf, type Text } from './model.ts';
+import { stalenessOf } from './staleness.ts';
 
 /** More texts than any edition's days can hold that is read by people. */
 const mostTexts = 3_000;
@@ -10,7 +11,7 @@ export function editionArticles(archive: Archive, now: () => number = Date.now):
   return {
     text: (article, locale) => {
       const text = archive.text(article, locale);
-      return text && statusOf(text, now()) === 'published' ? editionText(text, archive) : undefined;
+      return text && statusOf(text, now()) === 'published' ? editionText(text, archive, now()) : undefined;
     },
     locales: (article) => archive.addresses(article).map((address) => address.locale),
     appearedBetween: (from, to) => {
@@ -33,9 +34,7 @@ function originalPublishedAt({ article, locale, publishedAt }: Card, archive: Ar
   return archive.text(article, originalLocale)?.publishedAt ?? publishedAt;
 }
 
-function editionText(text: Text, archive: Archive): EditionText {
-  const changed = archive.originalUpdatedAt(text);
-  const made = text.translatedFrom?.updatedAt;
+function editionText(text: Text, archive: Archive, now: number): EditionText {
   return {
     article: text.article,
     locale: text.locale,
@@ -52,6 +51,6 @@ function editionText(text: Text, archive: Archive): EditionText {
     provenance: text.provenance,
     translatedFrom:
       text.locale === text.originalLocale ? undefined : (text.translatedFrom?.locale ?? text.originalLocale),
-    stale: changed !== undefined && made !== undefined && changed > made,
+    stale: stalenessOf(text, archive, now) !== undefined,
   };
 }

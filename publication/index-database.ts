@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 
 /** Raised whenever the tables, or what the documents in them hold, change: an index of another number is thrown away and made anew. */
-const schemaNumber = 4;
+const schemaNumber = 5;
 
 const tables = `
   create table files (path text primary key, modified real not null, bytes integer not null) without rowid;
@@ -14,6 +14,7 @@ const tables = `
     rowid integer primary key, article text not null, locale text not null, slug text not null, section text not null,
     draft integer not null, published_at integer not null, withdrawn_at integer, updated_at integer,
     card text not null, details text not null, body text not null, searchable integer not null default 0,
+    judged integer not null,
     unique (article, locale)
   );
   create index texts_slug on texts (locale, slug);
@@ -23,6 +24,10 @@ const tables = `
   create index texts_unsearchable on texts (searchable) where searchable = 0;
   create index texts_time on texts (published_at);
   create index texts_withdrawn on texts (withdrawn_at) where withdrawn_at is not null;
+  create table unjudged (article text primary key, published_at integer not null) without rowid;
+  create index unjudged_latest on unjudged (published_at desc);
+  create table links (article text not null, target text not null, primary key (target, article)) without rowid;
+  create index links_article on links (article);
   create table memberships (kind text not null, id text not null, locale text not null, published_at integer not null, text integer not null, primary key (kind, id, locale, published_at desc, text)) without rowid;
   create index memberships_text on memberships (text);
   create table aliases (locale text not null, slug text not null, article text not null, primary key (locale, slug, article)) without rowid;

@@ -11,6 +11,27 @@ interface TextRow {
   card: string;
   details: string;
   body: string;
+  judged: number;
+}
+
+/** A text as it was last written. */
+function textOf(row: TextRow): Text {
+  return { ...JSON.parse(row.card), ...JSON.parse(row.details), body: row.body } as Text;
+}
+
+/**
+ * What is taken over of a text as it was read. One that must not be published, or that nobody has judged yet, leaves
+ * the last good one in its place; where there is none it is a draft, or waits to be judged. Nothing keeps an editor from
+ * taking a text off the site.
+ */
+function accepted(text: Text, reading: ArticleReading, row: TextRow | undefined): { text: Text; judged: boolean } {
+  const held = reading.held.has(text.locale);
+  const unjudged = reading.unjudged.has(text.locale);
+  const isAway = text.draft || (text.withdrawnAt !== undefined && text.withdrawnAt <= Date.now());
+  if (isAway || !(held || unjudged)) return { text, judged: true };
+  const last = row?.judged === 1 ? textOf(row) : undefined;
+  if (last && !last.draft) return { text: { ...last, withdrawnAt: text.withdrawnAt }, judged: true };
+  return held ? { text: { ...text, draft: true, held }, judged: true } : { text, judged: false };
 }
 
 /** Writes articles into the content index, and collects the tags of the pages that this changes. */
@@ -40,7 +61,9 @@ export class IndexWriter {
   /** Stores an article's texts; removes those whose file is gone; keeps the last good one of a broken file. */
   storeArticle(id: string, reading: ArticleReading, tags: Set<string>): void {
     const findings = [...reading.findings];
-    const rows = this.#sql('select rowid, locale, slug, card, details, body from texts where article = ?').all(id);
+    const rows = this.#sql('select rowid, locale, slug, card, details, body, judged from texts where article = ?').all(
+      id,
+    );
     const before = new Map((rows as TextRow[]).map((row) => [row.locale, row]));
     if (reading.data) this.#sql('insert or replace into articles values (?, ?)').run(id, JSON.stringify(reading.data));
     else this.#sql('delete from articles where id = ?').run(id);
@@ -64,8 +87,11 @@ export class IndexWriter {
         findings.push(finding(path, lines.slug, 'alias-taken', { alias: text.slug, article: shadowed }));
       }
       written.add(text.locale);
-      this.#write(id, text, before.get(text.locale), tags);
+      const row = before.get(text.locale);
+      this.#write(id, accepted(text, reading, row), row, tags);
     }
+    this.#noteUnjudged(id, reading);
+    this.#noteLinks(id, reading);
     for (const [locale, row] of before) {
       if (!written.has(locale) && !(reading.data && reading.broken.has(locale))) this.#remove(id, row, tags);
     }
@@ -90,9 +116,32 @@ export class IndexWriter {
     return (row as { article: string } | undefined)?.article;
   }
 
-  #write(id: string, text: Text, row: TextRow | undefined, tags: Set<string>): void {
+  /** Remembers which articles are still to be judged, the newest first. */
+  #noteUnjudged(id: string, { texts, unjudged }: ArticleReading): void {
+    if (unjudged.size === 0) this.#sql('delete from unjudged where article = ?').run(id);
+    else {
+      const newest = Math.max(...texts.map(({ publishedAt }) => publishedAt));
+      this.#sql('insert or replace into unjudged values (?, ?)').run(id, newest);
+    }
+  }
+
+  /** Remembers which articles an article links to: what is found in it depends on their files. */
+  #noteLinks(id: string, { texts }: ArticleReading): void {
+    this.#sql('delete from links where article = ?').run(id);
+    const targets = new Set(
+      texts.flatMap(({ body }) => [...body.matchAll(/\]\(\.\.\/([^)\s/]{1,200})\//g)].map((match) => match[1])),
+    );
+    for (const target of targets) this.#sql('insert into links values (?, ?)').run(id, target);
+  }
+
+  #write(
+    id: string,
+    { text, judged }: { readonly text: Text; readonly judged: boolean },
+    row: TextRow | undefined,
+    tags: Set<string>,
+  ): void {
     const { body, description, originalLocale, draft, withdrawnAt, correction, aliases, provenance, ...more } = text;
-    const { translatedFrom, pictures, ...rest } = more;
+    const { translatedFrom, pictures, held, ...rest } = more;
     const card = JSON.stringify(rest);
     const details = JSON.stringify({
       description,
@@ -104,8 +153,12 @@ export class IndexWriter {
       provenance,
       translatedFrom,
       pictures,
+      held,
     });
-    if (row && row.card === card && row.details === details && row.body === body) return;
+    if (row && row.card === card && row.details === details && row.body === body) {
+      if (judged && row.judged === 0) this.#sql('update texts set judged = 1 where rowid = ?').run(row.rowid);
+      return;
+    }
     tags.add(`article:${id}`);
     const listed = !row || row.card !== card || row.details !== details;
     if (listed) addListTags(rest, tags);
@@ -120,16 +173,17 @@ export class IndexWriter {
       card,
       details,
       body,
+      judged ? 1 : 0,
     ];
     let rowid = row?.rowid;
     if (rowid === undefined) {
       const insert = this.#sql(
-        'insert into texts (article, locale, slug, section, draft, published_at, withdrawn_at, updated_at, card, details, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        'insert into texts (article, locale, slug, section, draft, published_at, withdrawn_at, updated_at, card, details, body, judged) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       );
       rowid = Number(insert.run(id, text.locale, ...values).lastInsertRowid);
     } else {
       this.#sql(
-        'update texts set slug = ?, section = ?, draft = ?, published_at = ?, withdrawn_at = ?, updated_at = ?, card = ?, details = ?, body = ?, searchable = 0 where rowid = ?',
+        'update texts set slug = ?, section = ?, draft = ?, published_at = ?, withdrawn_at = ?, updated_at = ?, card = ?, details = ?, body = ?, judged = ?, searchable = 0 where rowid = ?',
       ).run(...values, rowid);
       this.#sql('delete from memberships where text = ?').run(rowid);
     }

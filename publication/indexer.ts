@@ -1,14 +1,15 @@
 import type Database from 'better-sqlite3';
 import { type ContentFile, listFiles } from './content-folder.ts';
 import { ContentReader } from './content-reader.ts';
-import { type DocumentRow, tagsOfDocuments } from './document-tags.ts';
 import { finding } from './front-matter.ts';
 import { IndexWriter } from './index-writer.ts';
+import { type Judge, Patience } from './judge.ts';
 import { roughPlainText } from './markdown.ts';
 import type { Card, Finding, PublicationConfig } from './model.ts';
 import { type ArticleData, type ArticleReading, readArticle } from './read-article.ts';
-import { type DocumentReader, type DocumentReading, readDocument } from './read-documents.ts';
+import type { DocumentReader } from './read-documents.ts';
 import { withSeverities } from './severities.ts';
+import { DocumentTaker, documentRows } from './take-documents.ts';
 import { searchTokens } from './words.ts';
 
 /** What one look at the folder changed: the tags of the pages to drop. */
@@ -16,6 +17,18 @@ export interface ScanResult {
   readonly tags: ReadonlySet<string>;
   /** How many files changed, appeared or vanished. */
   readonly changed: number;
+  /** The errors in what was read. */
+  readonly errors: readonly Finding[];
+}
+
+/** Who helps the indexer. */
+export interface IndexerOptions {
+  /** Read the documents of other domains. */
+  readonly otherReaders?: readonly DocumentReader[];
+  /** Decides what may be published; without one everything may. */
+  readonly judge?: Judge | undefined;
+  /** How long one look may spend on judging, in milliseconds; default: as long as it takes. */
+  readonly patience?: number;
 }
 
 /** Articles that are written in one transaction: few enough that readers' queries never wait long. */
@@ -26,15 +39,19 @@ export class Indexer {
   readonly #reader: ContentReader;
   readonly #writer: IndexWriter;
   readonly #db: Database.Database;
-  readonly #otherReaders: readonly DocumentReader[];
+  readonly #taker: DocumentTaker;
+  readonly #judge: Judge | undefined;
+  readonly #patience: number;
+  #listing = new Map<string, string[]>();
   #config: PublicationConfig | undefined;
 
-  /** @param otherReaders read the documents of other domains */
-  constructor(contentDir: string, database: Database.Database, otherReaders: readonly DocumentReader[] = []) {
+  constructor(contentDir: string, database: Database.Database, options: IndexerOptions = {}) {
     this.#reader = new ContentReader(contentDir, database);
     this.#writer = new IndexWriter(database);
     this.#db = database;
-    this.#otherReaders = otherReaders;
+    this.#taker = new DocumentTaker({ database, reader: this.#reader, writer: this.#writer, ...options });
+    this.#judge = options.judge;
+    this.#patience = options.patience ?? Number.POSITIVE_INFINITY;
   }
 
   /** Compares the whole folder with the index and takes in what differs. A broken file keeps its last good content. */
@@ -46,6 +63,7 @@ export class Indexer {
         .all()
         .map((file) => [file.path, file]),
     );
+    const before = new Set(known.keys());
     const changed: ContentFile[] = [];
     const documents: string[] = [];
     const listing = new Map<string, string[]>();
@@ -69,38 +87,48 @@ export class Indexer {
       }
     };
     for (const file of listFiles(this.#reader.root, { link, unreadable })) {
-      const before = known.get(file.path);
+      const earlier = known.get(file.path);
       known.delete(file.path);
-      if (!before || before.modified !== file.modified || before.bytes !== file.bytes) changed.push(file);
+      if (!earlier || earlier.modified !== file.modified || earlier.bytes !== file.bytes) changed.push(file);
       list(file.path);
     }
     this.#writer.setFindings('(obstacles)', obstacles);
     const gone = [...known.keys()];
-    if (changed.length === 0 && gone.length === 0 && this.#config) return { tags, changed: 0 };
+    this.#listing = listing;
+    if (changed.length === 0 && gone.length === 0 && this.#config) return { tags, changed: 0, errors: [] };
     const touched = [...changed.map((file) => file.path), ...gone];
     const needed = this.#whatArticlesNeed();
     if (!this.#config || touched.some((path) => !path.startsWith('articles/'))) {
-      await this.#takeDocuments(documents, touched, tags);
+      const taken = await this.#taker.take(documents, touched);
+      this.#config = taken.config;
+      for (const tag of taken.tags) tags.add(tag);
     }
     const all = this.#whatArticlesNeed() !== needed;
-    await this.#takeArticles(this.#articlesToRead(all, touched, listing), listing, tags);
+    const appeared = changed.filter(({ path }) => !before.has(path)).map(({ path }) => path);
+    const articles = this.#articlesToRead(all, touched, [...appeared, ...gone]);
+    const errors = await this.#takeArticles(articles, tags, new Patience(this.#patience));
     this.#remember(changed, gone);
-    return { tags, changed: touched.length };
+    return { tags, changed: touched.length, errors };
   }
 
   /** What the reading of any article depends on: the names it may refer to, and the settings it is read with. */
   #whatArticlesNeed(): string {
-    const rows = this.#documents();
+    const rows = documentRows(this.#db);
     const names = rows.filter(({ kind }) => ['section', 'topic', 'author'].includes(kind)).map(({ id }) => id);
     const settings = rows.find(({ kind }) => kind === 'publication')?.data;
     if (settings === undefined) return JSON.stringify(names);
-    const { locales, defaultLocale, timeZone, checks } = JSON.parse(settings) as PublicationConfig;
-    return JSON.stringify([names, locales, defaultLocale, timeZone, checks]);
+    const { locales, defaultLocale, timeZone, checks, machineTranslation } = JSON.parse(settings) as PublicationConfig;
+    return JSON.stringify([names, locales, defaultLocale, timeZone, checks, machineTranslation]);
   }
 
-  #articlesToRead(all: boolean, touched: readonly string[], listing: ReadonlyMap<string, unknown>): Set<string> {
-    const articles = new Set<string>(all ? listing.keys() : []);
+  /** @param moved files that appeared or vanished: what is found in an article depends on those it links to */
+  #articlesToRead(all: boolean, touched: readonly string[], moved: readonly string[]): Set<string> {
+    const articles = new Set<string>(all ? this.#listing.keys() : []);
     for (const path of touched) if (path.startsWith('articles/')) articles.add(path.split('/')[1] ?? '');
+    const linking = this.#db.prepare<[string], { article: string }>('select article from links where target = ?');
+    for (const target of all ? [] : new Set(moved.map((path) => path.split('/')[1] ?? ''))) {
+      for (const { article } of linking.all(target)) articles.add(article);
+    }
     if (articles.size > 0) {
       // A slug that was taken may be free now.
       const waiting = this.#db
@@ -113,11 +141,8 @@ export class Indexer {
     return articles;
   }
 
-  async #takeArticles(
-    articles: ReadonlySet<string>,
-    listing: ReadonlyMap<string, readonly string[]>,
-    tags: Set<string>,
-  ): Promise<void> {
+  async #takeArticles(articles: Iterable<string>, tags: Set<string>, patience: Patience): Promise<Finding[]> {
+    const errors: Finding[] = [];
     const lastGood = this.#db.prepare<[string], { data: string }>('select data from articles where id = ?');
     const exists = this.#db.prepare('select 1 from documents where kind = ? and id = ?');
     let batch: [string, ArticleReading][] = [];
@@ -127,15 +152,39 @@ export class Indexer {
     });
     for (const id of articles) {
       const last = lastGood.get(id);
-      const reading = await readArticle(this.#reader, id, listing.get(id) ?? [], {
+      const reading = await readArticle(this.#reader, id, this.#listing.get(id) ?? [], {
         config: this.#config,
         exists: (kind, name) => exists.get(kind, name) !== undefined,
         lastGood: last && (JSON.parse(last.data) as ArticleData),
+        judging: this.#judge && { judge: this.#judge, patience },
       });
+      const severities = this.#config?.checks.severities ?? {};
+      errors.push(...withSeverities(reading.findings, severities).filter(({ severity }) => severity === 'error'));
       batch.push([id, reading]);
       if (batch.length >= articlesPerTransaction) flush.immediate();
     }
     flush.immediate();
+    return errors;
+  }
+
+  /**
+   * Judges what there was no time for, the newest articles first.
+   * @param most how many articles
+   * @param patience how long it may take, in milliseconds; default: as long as it takes
+   * @returns how many it took, 0 when none is left
+   */
+  async judgeWaiting(
+    most: number,
+    patience = Number.POSITIVE_INFINITY,
+  ): Promise<Omit<ScanResult, 'changed'> & { readonly articles: number }> {
+    const tags = new Set<string>();
+    const waiting = this.#db
+      .prepare<[number], { article: string }>('select article from unjudged order by published_at desc limit ?')
+      .all(most)
+      .map(({ article }) => article);
+    if (waiting.length === 0) return { articles: 0, tags, errors: [] };
+    const errors = await this.#takeArticles(waiting, tags, new Patience(patience));
+    return { articles: waiting.length, tags, errors };
   }
 
   #remember(changed: readonly ContentFile[], gone: readonly string[]): void {
@@ -183,6 +232,11 @@ export class Indexer {
     return rows.length;
   }
 
+  /** How many files the index knows. */
+  files(): number {
+    return this.#db.prepare<[], { n: number }>('select count(*) as n from files').get()?.n ?? 0;
+  }
+
   /** All findings of the last looks, with the severities of publication.yaml, ordered by file and line. */
   findings(): Finding[] {
     const findings = this.#db
@@ -192,49 +246,5 @@ export class Indexer {
     return withSeverities(findings, this.#config?.checks.severities ?? {}).sort((a, b) =>
       a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line,
     );
-  }
-
-  async #takeDocuments(paths: readonly string[], touched: readonly string[], tags: Set<string>): Promise<void> {
-    const before = this.#documents();
-    const put = this.#db.prepare('insert or replace into documents values (?, ?, ?, ?)');
-    const seen = new Set<string>();
-    for (const path of paths) {
-      const reading = (await readDocument(this.#reader, path)) ?? (await this.#readElsewhere(path));
-      if (!reading) continue;
-      seen.add(`${reading.kind}\n${reading.id}\n${reading.locale}`);
-      this.#writer.setFindings(path, reading.findings);
-      if (reading.data !== undefined) {
-        put.run(reading.kind, reading.id, reading.locale, JSON.stringify(reading.data));
-      }
-    }
-    for (const path of touched) if (!paths.includes(path)) this.#writer.setFindings(path, []);
-    const all = this.#db
-      .prepare<[], { kind: string; id: string; locale: string }>('select kind, id, locale from documents')
-      .all();
-    const remove = this.#db.prepare('delete from documents where kind = ? and id = ? and locale = ?');
-    for (const { kind, id, locale } of all) {
-      // Without publication.yaml nothing could be shown at all: the last good one stays.
-      if (kind !== 'publication' && !seen.has(`${kind}\n${id}\n${locale}`)) remove.run(kind, id, locale);
-    }
-    if (!paths.includes('publication.yaml')) {
-      this.#writer.setFindings('publication.yaml', [finding('publication.yaml', 1, 'publication-missing')]);
-    }
-    const config = this.#db
-      .prepare<[], { data: string }>("select data from documents where kind = 'publication'")
-      .get();
-    this.#config = config && (JSON.parse(config.data) as PublicationConfig);
-    for (const tag of tagsOfDocuments(before, this.#documents())) tags.add(tag);
-  }
-
-  #documents(): DocumentRow[] {
-    return this.#db.prepare<[], DocumentRow>('select kind, id, locale, data from documents').all();
-  }
-
-  async #readElsewhere(path: string): Promise<DocumentReading | undefined> {
-    for (const read of this.#otherReaders) {
-      const reading = await read(this.#reader, path);
-      if (reading) return reading;
-    }
-    return undefined;
   }
 }

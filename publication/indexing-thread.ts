@@ -2,12 +2,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { subscribe } from '@parcel/watcher';
 import { openIndex } from './index-database.ts';
 import { Indexer } from './indexer.ts';
+import type { Judge } from './judge.ts';
+import type { Finding } from './model.ts';
 import type { DocumentReader } from './read-documents.ts';
 
-/** What the thread tells: a first look is done, pages have changed, search is complete, or a look failed. */
+/** What the thread tells: a first look is done, pages have changed, an error keeps a text from its readers, search is complete, or a look failed. */
 export type IndexingMessage =
   | { readonly kind: 'ready'; readonly changed: number; readonly milliseconds: number }
   | { readonly kind: 'changed'; readonly tags: readonly string[] }
+  | { readonly kind: 'held'; readonly file: string; readonly line: number; readonly rule: string }
   | { readonly kind: 'searchable'; readonly milliseconds: number }
   | { readonly kind: 'failed'; readonly message: string };
 
@@ -15,23 +18,33 @@ export type IndexingMessage =
 const fullLookMilliseconds = 2_000;
 const settleMilliseconds = 60;
 const textsPerStep = 20;
+/** What changes is live within five seconds; what one look cannot judge in this time follows behind it. */
+const patience = 2_000;
+/** The newest articles are judged before the first page is served: they are what front pages and feeds show. */
+const judgedAtOnce = 12;
 const shortestRestMilliseconds = 5;
 
 const tell = (message: IndexingMessage) => parentPort?.postMessage(message);
 
 /**
  * Runs in a thread of its own and keeps the content index true to the folder until it is told to close. Its
- * `workerData` names both folders. @param otherReaders read the documents of other domains
+ * `workerData` names both folders.
+ * @param otherReaders read the documents of other domains
+ * @param judgeFor who decides what may be published, given the data folder and the content folder
  */
-export async function keepIndex(otherReaders: readonly DocumentReader[]): Promise<void> {
+export async function keepIndex(
+  otherReaders: readonly DocumentReader[],
+  judgeFor: (dataDir: string, contentDir: string) => Judge,
+): Promise<void> {
   const { contentDir, dataDir } = workerData as { contentDir: string; dataDir: string };
+  const judge = judgeFor(dataDir, contentDir);
 
-  const indexer = new Indexer(contentDir, openIndex(dataDir, contentDir), otherReaders);
+  const indexer = new Indexer(contentDir, openIndex(dataDir, contentDir), { otherReaders, judge, patience });
   const started = performance.now();
   let first = true;
   let looking = false;
   let again = false;
-  let searchRuns = false;
+  let workRuns = false;
 
   async function look(): Promise<void> {
     if (looking) {
@@ -42,8 +55,11 @@ export async function keepIndex(otherReaders: readonly DocumentReader[]): Promis
     try {
       do {
         again = false;
-        const { tags, changed } = await indexer.scan();
-        if (tags.size > 0) tell({ kind: 'changed', tags: [...tags] });
+        const { tags, changed, errors } = await indexer.scan();
+        const ahead = first ? await indexer.judgeWaiting(judgedAtOnce, patience) : undefined;
+        const all = [...tags, ...(ahead?.tags ?? [])];
+        if (all.length > 0) tell({ kind: 'changed', tags: all });
+        tellHeld([...errors, ...(ahead?.errors ?? [])]);
         if (first) tell({ kind: 'ready', changed, milliseconds: performance.now() - started });
         first = false;
       } while (again);
@@ -52,23 +68,49 @@ export async function keepIndex(otherReaders: readonly DocumentReader[]): Promis
     } finally {
       looking = false;
     }
-    if (!searchRuns) indexForSearch();
+    if (!workRuns) void workBehind();
   }
 
-  function indexForSearch(): void {
-    searchRuns = true;
+  /** Judges what waits, then completes the search; it rests as long as it works: readers come first on a small machine. */
+  async function workBehind(): Promise<void> {
+    workRuns = true;
     const before = performance.now();
     try {
-      if (indexer.indexForSearch(textsPerStep) > 0) {
-        // It rests as long as it works: readers come first on a small machine.
-        setTimeout(indexForSearch, Math.max(shortestRestMilliseconds, performance.now() - before));
+      // A look at the folder reads the same articles: the two take turns.
+      const judging = looking ? undefined : await judgeNext();
+      if (looking || judging || indexer.indexForSearch(textsPerStep) > 0) {
+        setTimeout(() => void workBehind(), Math.max(shortestRestMilliseconds, performance.now() - before));
         return;
       }
       tell({ kind: 'searchable', milliseconds: performance.now() - started });
     } catch (error) {
       tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     }
-    searchRuns = false;
+    workRuns = false;
+  }
+
+  /** Judges one article that waits. @returns false when none did */
+  async function judgeNext(): Promise<boolean> {
+    looking = true;
+    try {
+      const { articles, tags, errors } = await indexer.judgeWaiting(1);
+      if (tags.size > 0) tell({ kind: 'changed', tags: [...tags] });
+      tellHeld(errors);
+      return articles > 0;
+    } finally {
+      looking = false;
+      if (again) void look();
+    }
+  }
+
+  const told = new Set<string>();
+  /** Tells once of each error that keeps a text from its readers. */
+  function tellHeld(errors: readonly Finding[]): void {
+    for (const { file, line, rule } of errors) {
+      const key = `${file}:${line} ${rule}`;
+      if (!told.has(key)) tell({ kind: 'held', file, line, rule });
+      told.add(key);
+    }
   }
 
   let settle: NodeJS.Timeout | undefined;

@@ -24,6 +24,10 @@ export interface PublicationConfig {
   readonly newsletter: NewsletterSettings;
   readonly contact: { readonly email?: string | undefined; readonly security?: string | undefined };
   readonly checks: { readonly severities: Severities };
+  readonly machineTranslation: {
+    /** Whether what a machine wrote is published before a person has read it: everywhere, nowhere, or in some locales. */
+    readonly publishUnreviewed: boolean | readonly Locale[];
+  };
 }
 
 export interface Sender {
@@ -170,11 +174,21 @@ export interface Text extends Card {
   readonly correction?: string | undefined;
   readonly aliases: readonly string[];
   readonly provenance: Provenance;
-  readonly translatedFrom?: { readonly locale: Locale; readonly updatedAt?: number | undefined } | undefined;
+  readonly translatedFrom?: TranslatedFrom | undefined;
+  /** Why it is a draft although its file does not say so: a check found an error. */
+  readonly held?: boolean | undefined;
   /** The pictures in the body. */
   readonly pictures: readonly Picture[];
   /** Markdown. */
   readonly body: string;
+}
+
+/** Which state of which text a translation was made from. */
+export interface TranslatedFrom {
+  readonly locale: Locale;
+  readonly updatedAt?: number | undefined;
+  /** How many blocks of the original have changed since; undefined where the translation does not record them. */
+  readonly changedBlocks?: number | undefined;
 }
 
 /** Where an article can be read: one entry for each published text. */

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { type ContentReader, lineOfField } from './content-reader.ts';
 import { finding, parseTextFile, parseYaml } from './front-matter.ts';
 import { instantOf } from './instant.ts';
+import { type Judging, judgeArticleText } from './judge-text.ts';
 import { markdownFindings } from './markdown-findings.ts';
 import type { Finding, Picture, PublicationConfig, Text } from './model.ts';
 import { articleSchema, textSchema } from './schema.ts';
@@ -17,6 +18,8 @@ export interface ArticleSurroundings {
   readonly config: PublicationConfig | undefined;
   readonly exists: (kind: 'section' | 'topic' | 'author', id: string) => boolean;
   readonly lastGood: ArticleData | undefined;
+  /** Without it nothing is judged but what the publication itself knows. */
+  readonly judging?: Judging | undefined;
 }
 
 /** An article as its folder holds it now. */
@@ -26,6 +29,10 @@ export interface ArticleReading {
   readonly texts: readonly Text[];
   /** Locales whose file is there but broken: their last good text stays. */
   readonly broken: ReadonlySet<string>;
+  /** Locales whose text can be read and must not be published: the last good one stays, else it is a draft. */
+  readonly held: ReadonlySet<string>;
+  /** Locales whose text there was no time to judge. */
+  readonly unjudged: ReadonlySet<string>;
   /** Where each locale's file names its slug and its aliases, for findings that only the whole archive can tell. */
   readonly lines: ReadonlyMap<string, FieldLines>;
   readonly findings: readonly Finding[];
@@ -48,38 +55,55 @@ export async function readArticle(
   const folder = `articles/${id}`;
   const findings: Finding[] = [];
   const broken = new Set<string>();
+  const held = new Set<string>();
+  const unjudged = new Set<string>();
   const texts: Text[] = [];
   const lines = new Map<string, FieldLines>();
+  const reading = (data: ArticleData | undefined) => ({ data, texts, broken, held, unjudged, lines, findings });
   const yamlPath = `${folder}/article.yaml`;
   if (!files.includes('article.yaml')) {
     if (files.some((file) => file.endsWith('.md'))) findings.push(finding(yamlPath, 1, 'article-missing'));
-    return { data: undefined, texts, broken, lines, findings };
+    return reading(undefined);
   }
   const source = reader.source(yamlPath, findings);
   const { data: own, heroLine } = articleData(yamlPath, source, around, findings);
   const data = own ?? around.lastGood;
-  if (!around.config) return { data, texts, broken, lines, findings };
+  const { config } = around;
+  if (!config) return reading(data);
+  const hasError = (some: readonly Finding[]) =>
+    withSeverities(some, config.checks.severities).some(({ severity }) => severity === 'error');
   // The texts of an article that cannot be shown are read as well: their mistakes are named together with its own.
-  const seen: ArticleData = data ?? { ...unreadable, originalLocale: around.config.defaultLocale };
+  const seen: ArticleData = data ?? { ...unreadable, originalLocale: config.defaultLocale };
   const hero =
     seen.hero && (await reader.picture(folder, seen.hero.file, { path: yamlPath, line: heroLine }, findings));
   for (const file of files) {
     const locale = /^([A-Za-z0-9-]+)\.md$/.exec(file)?.[1];
     if (!locale) continue;
     const path = `${folder}/${file}`;
-    if (!around.config.locales.includes(locale)) {
+    if (!config.locales.includes(locale)) {
       findings.push(finding(path, 1, 'unknown-locale', { locale }));
       continue;
     }
     const ownFindings: Finding[] = [];
-    const surroundings = { id, locale, data: seen, hero, config: around.config, lines };
+    const surroundings = { id, locale, data: seen, hero, config, lines };
     const text = await readText(reader, path, surroundings, ownFindings);
     findings.push(...ownFindings);
-    const weighed = withSeverities(ownFindings, around.config.checks.severities);
-    if (data && text && !weighed.some((item) => item.severity === 'error')) texts.push(text);
-    else broken.add(locale);
+    const judgement = data && text && (await judgeArticleText(reader, text, { config, judging: around.judging }));
+    findings.push(...(judgement?.findings ?? []));
+    if (!data || !text || hasError(ownFindings)) {
+      broken.add(locale);
+      continue;
+    }
+    if (!judgement) unjudged.add(locale);
+    else if (hasError(judgement.findings)) held.add(locale);
+    texts.push(withChangedBlocks(text, judgement?.changedBlocks));
   }
-  return { data, texts, broken, lines, findings };
+  return reading(data);
+}
+
+function withChangedBlocks(text: Text, changedBlocks: number | undefined): Text {
+  if (!text.translatedFrom || changedBlocks === undefined) return text;
+  return { ...text, translatedFrom: { ...text.translatedFrom, changedBlocks } };
 }
 
 function articleData(

@@ -104,7 +104,9 @@ export const publicationSchema = z.object({
     })
     .prefault({}),
   checks: z.object({ severities: severitiesSchema.default({}) }).prefault({}),
-  machineTranslation: z.record(z.string(), z.unknown()).optional(),
+  machineTranslation: z
+    .looseObject({ publishUnreviewed: z.union([z.boolean(), z.array(localeTag)]).default(false) })
+    .prefault({}),
 });
 
 export const sectionSchema = z.object({
@@ -204,6 +206,7 @@ export const textSchema = z.object({
       updatedAt: dateTime.optional(),
       commit: z.string().optional(),
       blocks: z.array(z.string()).optional(),
+      seen: z.array(z.object({ at: dateTime, reason: line, blocks: z.string() })).optional(),
     })
     .optional(),
   accept: z.array(z.object({ rule: z.string(), text: z.string(), reason: z.string() })).default([]),

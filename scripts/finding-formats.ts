@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Finding } from '../publication/model.ts';
 
 export type FindingFormat = 'text' | 'json' | 'github';
@@ -11,6 +12,8 @@ export interface FindingFormatting {
   readonly root: string;
   /** The locale of the text, where its name does not tell it. */
   readonly locale?: string | undefined;
+  /** Whether hints are shown; JSON always has them. */
+  readonly hints: boolean;
 }
 
 /** Findings for people, for programs, or as annotations of GitHub's checks. */
@@ -46,7 +49,7 @@ export function findingRecord(finding: Finding, message: (finding: Finding) => s
     severity,
     message: message(finding),
     suggestion,
-    locale: locale ?? /\/([A-Za-z0-9-]+)\.md$/.exec(file)?.[1] ?? null,
+    locale: locale ?? /\/([A-Za-z0-9-]+)\.(?:md|json)$/.exec(file)?.[1] ?? null,
   };
 }
 
@@ -55,8 +58,9 @@ function lines(
   formatting: FindingFormatting,
   lineOf: (finding: Finding, path: string, message: string) => string,
 ): string {
-  const written = findings.map((finding) => {
-    const path = formatting.root ? `${formatting.root}/${finding.file}` : finding.file;
+  const shown = findings.filter(({ severity }) => formatting.hints || severity !== 'hint');
+  const written = shown.map((finding) => {
+    const path = posix.normalize(formatting.root ? `${formatting.root}/${finding.file}` : finding.file);
     return `${lineOf(finding, path, formatting.message(finding))}\n`;
   });
   return `${written.join('')}${summary(findings, formatting.files)}\n`;

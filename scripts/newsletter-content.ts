@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { contentReaders } from '../app/_content-readers.ts';
+import { resolve } from 'node:path';
 import type { EditionSources } from '../app/_edition-renderer.ts';
 import { NoSenderError } from '../app/_mail-props.ts';
 import { loadPathWords } from '../i18n/paths.ts';
@@ -10,10 +9,9 @@ import { type Schedule, scheduleOf } from '../newsletter/schedule.ts';
 import type { PathWords } from '../publication/addresses.ts';
 import { Archive } from '../publication/archive.ts';
 import { DomainDocuments } from '../publication/domain-documents.ts';
-import { openIndex } from '../publication/index-database.ts';
-import { Indexer } from '../publication/indexer.ts';
 import type { PublicationConfig } from '../publication/model.ts';
 import { CommandFailure, listed } from './command-failure.ts';
+import { withCommandIndex } from './command-index.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What commands about the newsletter read from the content folder. */
@@ -39,9 +37,7 @@ export async function withNewsletterContent<Result>(
   const { contentDir, dataDir, siteUrl } = terminal.settings();
   const root = resolve(terminal.folder, contentDir);
   if (!existsSync(root)) throw new CommandFailure(`The content folder ${contentDir} does not exist.`);
-  const database = openIndex(join(resolve(terminal.folder, dataDir), 'command-index'), root);
-  try {
-    await new Indexer(root, database, contentReaders).scan();
+  return withCommandIndex(resolve(terminal.folder, dataDir), root, async ({ database }) => {
     const archive = new Archive(database);
     if (!archive.ready) {
       throw new CommandFailure('There is no publication that can be read. “broadsheet check” tells more.');
@@ -65,12 +61,10 @@ export async function withNewsletterContent<Result>(
         now: () => instant,
       }),
     });
-  } catch (error) {
+  }).catch((error: unknown) => {
     if (error instanceof NoSenderError) throw new CommandFailure(error.message);
     throw error;
-  } finally {
-    database.close();
-  }
+  });
 }
 
 function foundEdition(id: string, documents: DomainDocuments, schedule: Schedule): Edition {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -41,6 +41,10 @@ export async function startServer(prepare: (content: string) => void = () => und
   prepare(content);
   const port = await freePort();
   const data = join(folder, 'data');
+  // What the content checks of the suite found is not looked for again by every server.
+  const verdicts = join(project, 'data', 'checks.sqlite');
+  mkdirSync(data);
+  if (existsSync(verdicts)) cpSync(verdicts, join(data, 'checks.sqlite'));
   let complaints = '';
   const launch = async () => {
     const child = spawn(process.execPath, ['dist/server.js'], {

@@ -7,6 +7,8 @@ import { type CheckContext, knownTag } from './prepare.ts';
 import { ofTheLanguage, rules } from './rules/registry.ts';
 import type { Found, Rule, Side, Subject } from './rules/rule.ts';
 import { leftOverLanguage } from './rules/sense/left-over-language.ts';
+import { hashedBlocks } from './staleness/block-hash.ts';
+import { type BlockChange, blockChanges } from './staleness/changes.ts';
 
 /** A change of the source that is certain. Offsets in the source. */
 export interface Fix {
@@ -25,29 +27,41 @@ export interface TextSource {
   readonly locale: string;
 }
 
+interface Texts {
+  readonly original?: TextSource | undefined;
+  readonly translation: TextSource;
+  readonly context: CheckContext;
+}
+
 /**
  * Checks a text: as a translation against its original, or alone where there is none. Never throws for what a text
  * holds; time grows with its length.
- * @param context from `prepareChecks` for both locales
+ * @param texts.context from `prepareChecks` for both locales
  * @returns findings in the order of their places; what the text's front matter accepts is left out
  */
-export function checkPair(texts: {
-  original?: TextSource | undefined;
-  translation: TextSource;
-  context: CheckContext;
-}): CheckFinding[] {
-  const { context } = texts;
-  const document = parseDocument(texts.translation.source);
+export function checkPair(texts: Texts): CheckFinding[] {
+  return lookAt(texts).findings;
+}
+
+/** What `checkPair` finds, and what of the original has changed since; undefined where the translation does not tell. */
+export function lookAt({ original, translation, context }: Texts): {
+  readonly findings: CheckFinding[];
+  readonly changes?: readonly BlockChange[] | undefined;
+} {
+  const document = parseDocument(translation.source);
   const collect = new Collector(document, context);
-  if (document.refused) return collect.refuse(document.refused, document.source.length);
-  const text = sideOf(document, texts.translation.locale, context);
-  if (!texts.original) return collect.run({ text, exists: context.exists });
-  const before = originalOf(texts.original.source);
-  if (before.refused) return collect.refuse(before.refused, document.source.length);
-  if (isEmpty(document) && !isEmpty(before)) return collect.only('translation-empty');
-  const pair = pairOf(sideOf(before, texts.original.locale, context), text);
+  if (document.refused) return { findings: collect.refuse(document.refused, document.source.length) };
+  const text = sideOf(document, translation.locale, context);
+  if (!original) return { findings: collect.run({ text, exists: context.exists }) };
+  const before = originalOf(original.source);
+  if (before.refused) return { findings: collect.refuse(before.refused, document.source.length) };
+  if (isEmpty(document) && !isEmpty(before)) return { findings: collect.only('translation-empty') };
+  const { madeOf } = document.front;
+  const changes = madeOf && blockChanges(madeOf, hashedBlocks(before));
+  const pair = pairOf(sideOf(before, original.locale, context), text, changes && changes.length > 0);
   if (pair.strangers) collect.only('unrelated-texts');
-  return collect.run({ text, pair: pair.strangers ? undefined : pair, exists: context.exists });
+  const findings = collect.run({ text, pair: pair.strangers ? undefined : pair, exists: context.exists });
+  return { findings, changes };
 }
 
 function sideOf(document: Document, locale: string, context: CheckContext): Side {
@@ -109,7 +123,10 @@ class Collector {
       const seen = new Set<string>();
       rule.check(subject, (found) => {
         const key = `${found.start} ${found.end}`;
-        if (!seen.has(key)) this.#add(rule, found);
+        // Readers of a stale translation are told so: what it lacks beside the new original is no translator's fault.
+        const isMild = rule.compares === 'pair' && subject.pair?.stale === true;
+        const severity = found.severity ?? rule.severity;
+        if (!seen.has(key)) this.#add(rule, isMild && severity === 'error' ? { ...found, severity: 'warning' } : found);
         seen.add(key);
       });
     }

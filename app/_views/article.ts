@@ -5,6 +5,7 @@ import { isoWithOffset } from '../../publication/instant.ts';
 import { type Rendered, renderMarkdown } from '../../publication/markdown.ts';
 import { type Author, localized, type Text } from '../../publication/model.ts';
 import { relatedTo } from '../../publication/related.ts';
+import { stalenessOf } from '../../publication/staleness.ts';
 import { readingMinutes } from '../../publication/words.ts';
 import { cardView } from './cards.ts';
 import { linksFrom } from './links.ts';
@@ -81,9 +82,8 @@ function translationView(text: Text, site: Site): TranslationView | undefined {
   if (text.locale === text.originalLocale) return undefined;
   const from = text.translatedFrom?.locale ?? text.originalLocale;
   const address = site.archive.addresses(text.article).find((one) => one.locale === from);
-  const changed = site.archive.originalUpdatedAt(text);
-  const made = text.translatedFrom?.updatedAt;
-  const stale = changed !== undefined && made !== undefined && changed > made;
+  const stale = stalenessOf(text, site.archive, Date.now());
+  const since = stale?.changedAt;
   return {
     language: languageName(from, site.locale),
     original: address && {
@@ -91,6 +91,6 @@ function translationView(text: Text, site: Site): TranslationView | undefined {
       locale: address.locale,
     },
     provenance: provenanceView(text, site),
-    stale: stale ? { date: formatDay(changed, site.locale, site.config.timeZone) } : undefined,
+    stale: stale && (since === undefined ? {} : { date: formatDay(since, site.locale, site.config.timeZone) }),
   };
 }

@@ -106,7 +106,7 @@ async function writeSurroundings(dir: string): Promise<void> {
     archiveLocales.map((locale) => `  ${locale}: ${yamlText(text(of(locale)))}\n`).join('');
   write(
     'publication.yaml',
-    `name:\n${each((words) => words.name)}tagline:\n${each((words) => words.tagline)}locales: [${archiveLocales.join(', ')}]\ndefaultLocale: ${original}\ntimeZone: UTC\n`,
+    `name:\n${each((words) => words.name)}tagline:\n${each((words) => words.tagline)}locales: [${archiveLocales.join(', ')}]\ndefaultLocale: ${original}\ntimeZone: UTC\nmachineTranslation: { publishUnreviewed: true }\n`,
   );
   for (const [kind, list] of [
     ['section', 'sections'],

@@ -8,9 +8,8 @@ import { BookError } from '../../ebooks/pdf/book-error.ts';
 import { loadPathWords } from '../../i18n/paths.ts';
 import type { PathWords } from '../../publication/addresses.ts';
 import { Archive } from '../../publication/archive.ts';
-import { openIndex } from '../../publication/index-database.ts';
-import { Indexer } from '../../publication/indexer.ts';
 import { CommandFailure, oneOf } from '../command-failure.ts';
+import { withCommandIndex } from '../command-index.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface Options {
@@ -32,16 +31,12 @@ export function addEbookBuild(program: Command, terminal: Terminal): void {
     .action(async (ebook: string | undefined, options: Options) => {
       const { contentDir: content, dataDir, siteUrl } = terminal.settings();
       const contentDir = resolve(terminal.folder, content);
-      const database = openIndex(resolve(terminal.folder, dataDir), contentDir);
-      try {
-        await new Indexer(contentDir, database).scan();
+      await withCommandIndex(resolve(terminal.folder, dataDir), contentDir, async ({ database }) => {
         const archive = new Archive(database);
         const words = new Map<string, PathWords>();
         for (const tag of archive.documents.config.locales) words.set(tag, await loadPathWords(tag));
         await buildAll({ archive, words, siteUrl, contentDir }, ebook, options, terminal);
-      } finally {
-        database.close();
-      }
+      });
     });
 }
 

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { fingerprint } from './fingerprint.mjs';
 import { SetupError } from './progress.mjs';
 import { inProject, root } from './project.mjs';
 
@@ -39,7 +40,10 @@ export async function endBundling() {
   await stop();
 }
 
-function programOptions({ entry, output }) {
+/** What the rules of the checks are made of: what they found earlier counts only while that is the same. */
+const rulesFingerprint = () => fingerprint(['translation', 'languages']);
+
+async function programOptions({ entry, output }) {
   return {
     absWorkingDir: root,
     entryPoints: [entry],
@@ -51,6 +55,7 @@ function programOptions({ entry, output }) {
     packages: 'external',
     sourcemap: true,
     jsx: 'automatic',
+    define: { 'globalThis.rulesFingerprint': JSON.stringify(await rulesFingerprint()) },
     logLevel: 'silent',
   };
 }
@@ -63,7 +68,7 @@ function programOptions({ entry, output }) {
 export async function bundleProgram(program) {
   if (!existsSync(inProject(program.entry))) return false;
   const { build } = await esbuild();
-  await readably(program.entry, () => build(programOptions(program)));
+  await readably(program.entry, async () => build(await programOptions(program)));
   return true;
 }
 
@@ -71,7 +76,7 @@ export async function bundleProgram(program) {
 export async function watchProgram(program) {
   if (!existsSync(inProject(program.entry))) return undefined;
   const { context } = await esbuild();
-  const watching = await context({ ...programOptions(program), logLevel: 'warning' });
+  const watching = await context({ ...(await programOptions(program)), logLevel: 'warning' });
   await watching.watch();
   return () => watching.dispose();
 }

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { plainSegment, type Segment } from './segment.ts';
 
 /** A finding that the author of a text accepts, with the reason. */
@@ -20,6 +20,12 @@ export interface FrontMatter {
   /** When the text was last changed, and which state of its original it was made from, as written. */
   readonly updatedAt?: string | undefined;
   readonly madeFrom?: string | undefined;
+  /** The hashes of the original's blocks from which it was made. */
+  readonly madeOf?: readonly string[] | undefined;
+  /** Digests of the states of its original for which it was seen to be right without a change. */
+  readonly seen: readonly string[];
+  /** Where `translatedFrom` stands; offset in the source. */
+  readonly translatedFrom?: number | undefined;
 }
 
 /** Fields for readers; those of other systems as well. */
@@ -33,7 +39,7 @@ const readFields = new Set(
   ]),
 );
 
-const none: FrontMatter = { end: 0, fields: new Map(), accept: [] };
+const none: FrontMatter = { end: 0, fields: new Map(), accept: [], seen: [] };
 
 /** Reads front matter of any system: what is no YAML is passed over, and the fields that nobody reads as well. */
 export function readFrontMatter(source: string): FrontMatter {
@@ -67,7 +73,34 @@ export function readFrontMatter(source: string): FrontMatter {
     return typeof value === 'string' ? value : undefined;
   };
   const [updatedAt, madeFrom] = [text(['updatedAt']), text(['translatedFrom', 'updatedAt'])];
-  return { end, fields, slug, accept: acceptances(document.contents, start), updatedAt, madeFrom };
+  return {
+    end,
+    fields,
+    slug,
+    accept: acceptances(document.contents, start),
+    updatedAt,
+    madeFrom,
+    madeOf: textsIn(document.getIn(['translatedFrom', 'blocks'])),
+    seen: seenIn(document.getIn(['translatedFrom', 'seen'])),
+    translatedFrom: placeOf(document.contents, 'translatedFrom', start),
+  };
+}
+
+function textsIn(list: unknown): string[] | undefined {
+  return isSeq(list) ? list.items.map((item) => String(isScalar(item) ? item.value : '')) : undefined;
+}
+
+function seenIn(list: unknown): string[] {
+  if (!isSeq(list)) return [];
+  return list.items.filter(isMap).flatMap((item) => {
+    const blocks = item.get('blocks');
+    return typeof blocks === 'string' ? [blocks] : [];
+  });
+}
+
+function placeOf(map: YAMLMap, field: string, start: number): number | undefined {
+  const key = map.items.find((item) => String(item.key) === field)?.key;
+  return isScalar(key) && key.range ? start + key.range[0] : undefined;
 }
 
 function acceptances(map: YAMLMap, start: number): Acceptance[] {

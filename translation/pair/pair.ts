@@ -13,12 +13,17 @@ export interface Pair {
   readonly kinship: number;
   /** The texts follow each other so closely that a difference is a fault. */
   readonly sure: boolean;
+  /** The original has changed since the translation was made. */
+  readonly stale: boolean;
   /** The texts hold nothing of each other. */
   readonly strangers: boolean;
 }
 
-/** Puts an original and its translation beside each other. */
-export function pairOf(original: Side, translation: Side): Pair {
+/**
+ * Puts an original and its translation beside each other.
+ * @param changed whether the original has changed since, where the translation records its blocks
+ */
+export function pairOf(original: Side, translation: Side, changed?: boolean): Pair {
   const weigh = (side: Side): Weighed[] =>
     side.document.blocks.map((block) => ({
       block,
@@ -36,9 +41,9 @@ export function pairOf(original: Side, translation: Side): Pair {
   // What a stale translation lacks is another matter than what a translator lost.
   const { madeFrom } = translation.document.front;
   const { updatedAt } = original.document.front;
-  const stale = madeFrom !== undefined && updatedAt !== undefined && madeFrom < updatedAt;
+  const stale = changed ?? (madeFrom !== undefined && updatedAt !== undefined && madeFrom < updatedAt);
   const sure = !strangers && !stale && (kinship >= 0.9 || (most - matched <= 2 && kinship >= 0.5));
-  return { original, translation, couples, kinship, sure, strangers };
+  return { original, translation, couples, kinship, sure, stale, strangers };
 }
 
 function areStrangers(before: readonly Weighed[], after: readonly Weighed[]): boolean {

@@ -26,8 +26,10 @@ export const dateLanguage: Rule = {
     const own = dateForm(side);
     const { pattern, names } = dateForm(pair.original);
     if (pattern === '') return;
+    // Japanese and Chinese put no space between a word of another script and their own.
+    const letter = '(?![\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}])[\\p{L}\\p{M}]';
     const date = new RegExp(
-      `(?:(?<!\\p{N})\\p{Nd}{1,2}(?:st|nd|rd|th|\\.|,)? )?(?<![\\p{L}\\p{M}])(${pattern})(?![\\p{L}\\p{M}])(?:\\.? \\p{Nd}{1,2}(?:st|nd|rd|th)?(?!\\p{N}))?(?:,? \\p{Nd}{4})?`,
+      `(?:(?<!\\p{N})\\p{Nd}{1,2}(?:st|nd|rd|th|\\.|,)? )?(?<!${letter})(${pattern})(?!${letter})(?:\\.? \\p{Nd}{1,2}(?:st|nd|rd|th)?(?!\\p{N}))?(?:,? \\p{Nd}{4})?`,
       'giu',
     );
     for (const { passage, match } of matchesIn(side.document, date)) {

@@ -17,7 +17,7 @@ export const spaceBeforeStop: Rule = {
     const spaced = side.language.writing.spacedMarks;
     const known = pair?.original.document.source ?? '';
     const pattern =
-      /(?<=[\p{L}\p{M}\p{N}»”“’)\]\uFFFC])[ \u00a0\u202f]+(?:[.,;:!?،؛؟。、，．！？])(?=\s|$|[»”"’“)\]])/gu;
+      /(?<=[\p{L}\p{M}\p{N}»”“’)\]\uFFFC])[ \u00a0\u202f]+(?:[.,;:!?،؛؟](?=\s|$|[»”"’“)\]])|[。、，．！？])/gu;
     const found: Found[] = [];
     for (const { passage, match } of matchesIn(side.document, pattern)) {
       const mark = match[0].at(-1) ?? '';
