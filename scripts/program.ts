@@ -9,6 +9,7 @@ import { addNewArticle } from './commands/new-article.ts';
 import { addNewTranslation } from './commands/new-translation.ts';
 import { addNewsletter } from './commands/newsletter.ts';
 import { addPreview } from './commands/preview.ts';
+import { addStale } from './commands/stale.ts';
 import { addSubscribers } from './commands/subscribers.ts';
 import { explanationOf } from './explained-errors.ts';
 import type { Terminal } from './terminal.ts';
@@ -31,6 +32,7 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
   addCheck(program, terminal, () => {
     exitCode = 1;
   });
+  addStale(program, terminal);
   addPreview(program, terminal);
   const made = program.command('new').description('make the files of an article or of a translation');
   made.addHelpText('after', '\nExample:\n  npm run broadsheet -- new article harbour-strike --section business\n');
