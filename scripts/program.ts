@@ -11,6 +11,8 @@ import { addNewsletter } from './commands/newsletter.ts';
 import { addPreview } from './commands/preview.ts';
 import { addStale } from './commands/stale.ts';
 import { addSubscribers } from './commands/subscribers.ts';
+import { addTranslate } from './commands/translate.ts';
+import { addTranslateMessages } from './commands/translate-messages.ts';
 import { explanationOf } from './explained-errors.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -28,6 +30,8 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
     .showHelpAfterError('(add --help for what is possible)')
     .configureOutput({ writeOut: terminal.write, writeErr: terminal.writeError })
     .exitOverride()
+    // `translate` has options, and so has `translate messages`.
+    .enablePositionalOptions()
     .addHelpText('after', '\nExample:\n  npm run broadsheet -- check\n');
   addCheck(program, terminal, () => {
     exitCode = 1;
@@ -38,6 +42,10 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
   made.addHelpText('after', '\nExample:\n  npm run broadsheet -- new article harbour-strike --section business\n');
   addNewArticle(made, terminal);
   addNewTranslation(made, terminal);
+  const incomplete = () => {
+    exitCode = 1;
+  };
+  addTranslateMessages(addTranslate(program, terminal, incomplete), terminal, incomplete);
   addInit(program, terminal);
   const ebook = program.command('ebook').description('make the files of eBooks');
   ebook.addHelpText('after', '\nExample:\n  npm run broadsheet -- ebook build --out files\n');

@@ -9,6 +9,7 @@ const request: EngineRequest = {
   from: 'en',
   to: 'de',
   blocks: ['One <m1>house</m1>.'],
+  notes: [],
   context: { title: 'Houses', before: '', after: '' },
   terms: [],
   keep: [],

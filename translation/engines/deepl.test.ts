@@ -10,6 +10,7 @@ const request: EngineRequest = {
   from: 'en-GB',
   to: 'de',
   blocks: ['One <m1>house</m1>.'],
+  notes: [],
   context: { title: 'Houses', before: '', after: 'After.' },
   terms: [],
   keep: [],

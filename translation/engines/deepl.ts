@@ -78,8 +78,8 @@ export function deeplEngine({ apiKey, baseUrl, concurrency, timeout, dictionary 
   };
 }
 
-function contextOf({ context: { title, before, after } }: EngineRequest): string {
-  return [title, before, after].filter((part) => part !== '').join('\n\n');
+function contextOf({ notes, context: { title, before, after } }: EngineRequest): string {
+  return [title, ...notes, before, after].filter((part) => part !== '').join('\n\n');
 }
 
 function languageOf(locale: string): string {

@@ -8,6 +8,8 @@ export interface EngineRequest {
    * back, in this order.
    */
   readonly blocks: readonly string[];
+  /** For engines that take it: what a translator should know of each block; empty for most. */
+  readonly notes: readonly string[];
   /** For engines that take it: what the text is about, and what stands around the blocks. Not to be translated. */
   readonly context: { readonly title: string; readonly before: string; readonly after: string };
   /** Terms that occur in the blocks and what they are called. */

@@ -6,6 +6,7 @@ const request: EngineRequest = {
   from: 'en',
   to: 'de',
   blocks: ['One.'],
+  notes: [],
   context: { title: '', before: '', after: '' },
   terms: [],
   keep: [],

@@ -33,7 +33,7 @@ export interface Asking extends Verifying {
 }
 
 interface Question {
-  readonly unit: Pick<Unit, 'pieces' | 'container'>;
+  readonly unit: Pick<Unit, 'pieces' | 'container' | 'note'>;
   readonly wire: string;
   readonly use: GlossaryUse;
   readonly before: string;
@@ -95,7 +95,7 @@ export function charactersOf(unit: Pick<Unit, 'pieces'>): number {
 }
 
 function questionOf(
-  unit: Pick<Unit, 'pieces' | 'container'>,
+  unit: Pick<Unit, 'pieces' | 'container' | 'note'>,
   { glossary, from, to }: Pick<Asking, 'glossary' | 'from' | 'to'>,
   among: readonly Pick<Unit, 'pieces'>[] = [],
 ): Question {
@@ -157,6 +157,7 @@ async function request(questions: readonly Question[], asking: Asking, hint?: st
     from,
     to,
     blocks: questions.map(({ wire }) => wire),
+    notes: questions.map(({ unit }) => unit.note ?? ''),
     context: { title, before: questions[0]?.before ?? '', after: questions.at(-1)?.after ?? '' },
     terms: [...terms.values()].map(({ source, target }) => ({ source, target })),
     keep: [...new Set(questions.flatMap(({ use }) => use.keep))],

@@ -1,6 +1,6 @@
 import { hidden } from '../document/mask.ts';
-import { readQuotes } from '../quotes/read-quotes.ts';
 import type { Side } from '../rules/rule.ts';
+import { marksFor, pairQuotes } from './quote-pairs.ts';
 import { type Piece, wordsOf } from './unit.ts';
 
 type Tongue = Pick<Side, 'locale' | 'language'>;
@@ -19,7 +19,7 @@ export function inLocaleForm(
   answer: readonly Piece[],
   { original, from, to }: { readonly original: readonly Piece[]; readonly from: Tongue; readonly to: Tongue },
 ): readonly Piece[] {
-  const quoted = edited(answer, quoteEdits(wordsOf(answer, hidden), to));
+  const quoted = edited(answer, quoteEdits(wordsOf(answer, hidden), to, from));
   const numbered = edited(quoted, numberEdits(wordsOf(quoted, hidden), wordsOf(original, hidden), from, to));
   return edited(numbered, markEdits(wordsOf(numbered, hidden), to));
 }
@@ -46,27 +46,18 @@ function replaceBy(text: string): (match: RegExpExecArray) => Edit {
   return ({ index, 0: typed }) => ({ from: index, to: index + typed.length, text });
 }
 
-function quoteEdits(text: string, { language }: Tongue): Edit[] {
+/** Marks of other languages, and those that the original has: machines like to leave them. */
+function quoteEdits(text: string, { language }: Tongue, original: Tongue): Edit[] {
   const { quotes } = language.writing;
-  const faults = readQuotes(text, quotes).flatMap(({ kind, from, close }) =>
-    (kind === 'foreign' || kind === 'straight') && close !== undefined && close > from ? [{ from, close }] : [],
-  );
-  const opens = new Set(quotes.map(([open]) => open));
-  return faults.flatMap(({ from, close }) => {
-    const around = faults.filter((other) => other.from < from && close < other.close).length;
-    const before = text.slice(0, from);
-    const within = [...opens].some((open) => {
-      const end = quotes.find(([one]) => one === open)?.[1] ?? '';
-      const start = before.lastIndexOf(open);
-      return (
-        start !== -1 && open !== '’' && open !== '‘' && !before.slice(start).includes(end) && text.includes(end, close)
-      );
-    });
-    const pair = quotes[Math.min(around + (within ? 1 : 0), 1, quotes.length - 1)];
-    if (!pair) return [];
+  const own = new Set(quotes.map(([open]) => open));
+  const theirs = new Set(original.language.writing.quotes.map(([open]) => open));
+  return (pairQuotes(text) ?? []).flatMap(({ from, to, depth }) => {
+    const typed = text[from] ?? '';
+    const pair = marksFor(quotes, depth);
+    if (!pair || (own.has(typed) && !theirs.has(typed))) return [];
     return [
       { from, to: from + 1, text: pair[0] },
-      { from: close, to: close + 1, text: pair[1] },
+      { from: to, to: to + 1, text: pair[1] },
     ];
   });
 }

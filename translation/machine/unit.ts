@@ -19,7 +19,7 @@ export interface Mark {
 export type Piece = string | { readonly mark: Mark; readonly children: readonly Piece[] };
 
 /** Where words stand, as far as it decides how they are written in Markdown. */
-export type Container = 'paragraph' | 'heading' | 'cell' | 'alt' | 'attribute' | 'field';
+export type Container = 'paragraph' | 'heading' | 'cell' | 'alt' | 'attribute' | 'field' | 'message';
 
 /** Words that are asked for together: a paragraph, a heading, a cell, a field of the front matter, an attribute. */
 export interface Unit {
@@ -30,6 +30,8 @@ export interface Unit {
   /** The field of the front matter, or the attribute of a block. */
   readonly name?: string | undefined;
   readonly pieces: readonly Piece[];
+  /** What a translator should know of it, for engines that take it. */
+  readonly note?: string | undefined;
 }
 
 /** The words of pieces, with a character in place of what is no words. */

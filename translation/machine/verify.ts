@@ -78,6 +78,8 @@ export function verifyPieces(
   });
   const glued = gluedMarks(original, pieces, target.writing);
   if (glued.length > 0) return refused(glued);
+  // Of the interface: its marks are no Markdown, and its words too few for the checks of texts.
+  if (asked.container === 'message') return { pieces, markdown: '', faults: [], doubts: [] };
   const container = asked.container === 'heading' || asked.container === 'cell' ? asked.container : 'paragraph';
   const [before, after] = [original, pieces].map((side) => toMarkdown(side, container, definitions));
   if (before === undefined || after === undefined)
