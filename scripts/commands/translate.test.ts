@@ -199,6 +199,58 @@ test('what no answer serves for is left, named, and fails the command', async ()
   expect(file('de.md')).toContain('The [harbour](https://a.example) was closed. Nobody was told.');
 });
 
+const link = 'The <m1>harbour</m1> was closed. Nobody was told.';
+const harms: Readonly<Record<string, string>> = {
+  'loses a tag': 'Der Hafen wurde geschlossen. Niemand erfuhr es.',
+  'doubles a tag': 'Der <m1>Hafen</m1> wurde <m1>geschlossen</m1>. Niemand erfuhr es.',
+  'reorders tags': 'Der </m1>Hafen<m1> wurde geschlossen. Niemand erfuhr es.',
+  'glues words': 'Der<m1>Hafen</m1>wurde geschlossen. Niemand erfuhr es.',
+  'glues sentences': 'Der <m1>Hafen</m1> wurde geschlossen.Niemand erfuhr es.',
+  'cuts off': 'Der <m1>Hafen</m1> wurde',
+  'answers in the original’s language': 'The <m1>harbour</m1> was closed. Nobody was told.',
+  'answers in a third language': 'Le <m1>port</m1> était fermé depuis longtemps. Personne ne le savait.',
+  'adds a link': 'Der <m1>Hafen</m1> wurde geschlossen. Niemand erfuhr es. https://evil.example/x',
+  'explains itself':
+    'Gern! Hier ist die Übersetzung, die Sie wollten: Der <m1>Hafen</m1> wurde geschlossen. Niemand erfuhr es. Sagen Sie mir, ob ich noch etwas für Sie tun kann, zum Beispiel kürzen.',
+};
+
+test.each(Object.entries(harms))('an endpoint that %s is asked again, and the text is whole', async (_, harmed) => {
+  let times = 0;
+  await withEndpoint(({ body }, response) => {
+    const blocks = blocksIn(body).map(({ id, text }) => {
+      if (text === link) times++;
+      return { id, text: text === link && times === 1 ? harmed : (german[text] ?? '') };
+    });
+    sendCompletion(response, JSON.stringify({ blocks }));
+  });
+  const { exitCode } = await terminal.run('translate', 'strike', '--to', 'de');
+  expect(exitCode).toBe(0);
+  expect(times).toBe(2);
+  expect(file('de.md')).toContain('Der [Hafen](https://a.example) wurde geschlossen. Niemand erfuhr es.');
+});
+
+test.each(Object.entries(harms))('of one that always %s nothing is taken', async (_, harmed) => {
+  await withEndpoint(({ body }, response) => {
+    const blocks = blocksIn(body).map(({ id, text }) => ({ id, text: text === link ? harmed : (german[text] ?? '') }));
+    sendCompletion(response, JSON.stringify({ blocks }));
+  });
+  const { exitCode, errors } = await terminal.run('translate', 'strike', '--to', 'de');
+  expect(exitCode).toBe(1);
+  expect(errors).toContain('1 left in en');
+  expect(file('de.md')).toContain('The [harbour](https://a.example) was closed. Nobody was told.');
+});
+
+test.each([
+  ['429', 429],
+  ['503', 503],
+])('%s with Retry-After is waited for', async (_, status) => {
+  await withEndpoint((received, response, number) => {
+    if (number === 1) sendJson(response, { error: { message: 'later' } }, status, { 'retry-after': '0' });
+    else honest(received, response, number);
+  });
+  expect((await terminal.run('translate', 'strike', '--to', 'de')).exitCode).toBe(0);
+});
+
 test('a wrong key ends the run with a clear word and without the key', async () => {
   await withEndpoint((_, response) =>
     sendJson(response, { error: { message: 'Incorrect API key provided: hunter2' } }, 401),
@@ -208,14 +260,6 @@ test('a wrong key ends the run with a clear word and without the key', async () 
   expect(errors).toContain('CHAT_API_KEY');
   expect(errors).not.toContain('hunter2');
   expect(existsSync(join(terminal.folder, 'content/articles/strike/de.md'))).toBe(false);
-});
-
-test('a busy endpoint is waited for', async () => {
-  await withEndpoint((received, response, number) => {
-    if (number === 1) sendJson(response, { error: { message: 'slow down' } }, 429, { 'retry-after': '0' });
-    else honest(received, response, number);
-  });
-  expect((await terminal.run('translate', 'strike', '--to', 'de')).exitCode).toBe(0);
 });
 
 test('Ctrl-C breaks off; the same command goes on from there', async () => {

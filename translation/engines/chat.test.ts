@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { chatEngine } from './chat.ts';
 import { EngineAnswerUnusable, EngineBusy, EngineFailed, EngineRefused, type EngineRequest } from './engine.ts';
+import { usualPatience, withPatience } from './patience.ts';
 import { type Answerer, blocksIn, sendCompletion, sendJson, TestingServer } from './testing-server.ts';
 
 let server: TestingServer;
@@ -131,6 +132,20 @@ test('500, and a connection that is dropped, may pass', async () => {
   await expect(asked((_, response) => sendJson(response, { error: {} }, 500))).rejects.toThrow(EngineFailed);
   await server.stop();
   await expect(asked((_, response) => response.destroy())).rejects.toThrow(EngineFailed);
+});
+
+test('an endpoint that hangs is given up and asked again', async () => {
+  server = await TestingServer.start((_, response, number) => {
+    if (number > 1) sendCompletion(response, right);
+  });
+  const engine = chatEngine({ apiKey: 'key', baseUrl: server.url, model: 'm', concurrency: 1, timeout: 60_000 });
+  const patient = withPatience(engine, {
+    ...usualPatience,
+    timeout: 200,
+    wait: async () => undefined,
+    random: () => 0,
+  });
+  expect(await patient.translate(request, new AbortController().signal)).toEqual(['Eins', 'Zwei']);
 });
 
 test('who breaks off breaks off the request', async () => {

@@ -126,12 +126,16 @@ function explained(error: unknown, baseUrl: string, model: string): unknown {
     );
   if (status === 429 && code === 'insufficient_quota')
     return new EngineRefused('The endpoint says that the account has no credit left. What is translated is kept.');
-  if (status === 429) {
-    const header = error.headers?.get('retry-after-ms');
-    const wait = header ? Number(header) : retryAfterOf(error.headers?.get('retry-after'), Date.now());
-    return new EngineBusy('The endpoint asks for fewer requests.', Number.isFinite(wait) ? wait : undefined);
-  }
+  const wait = waitOf(error.headers);
+  if (status === 429) return new EngineBusy('The endpoint asks for fewer requests.', wait);
+  if (status === 503 && wait !== undefined) return new EngineBusy('The endpoint is out of service for a moment.', wait);
   if (status !== undefined && status < 500 && status !== 408 && status !== 409)
     return new EngineRefused(`The endpoint ${baseUrl} refuses the request: ${message.slice(0, 300)}`);
   return new EngineFailed(`The endpoint ${baseUrl} failed: ${message.slice(0, 300)}`);
+}
+
+/** Milliseconds that the endpoint asks us to wait; undefined where it does not say. */
+function waitOf(headers: Headers | undefined): number | undefined {
+  const exact = Number(headers?.get('retry-after-ms') ?? Number.NaN);
+  return Number.isFinite(exact) ? exact : retryAfterOf(headers?.get('retry-after'), Date.now());
 }
