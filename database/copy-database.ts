@@ -3,7 +3,7 @@ import type { DatabaseConfig } from '../config/database.ts';
 import { type Database, readSnapshot, withConnection } from './connect.ts';
 import { CopyDiffers, copyTables, countRows, isInUse, type OnRows, type RowCounts } from './copy-tables.ts';
 import { migrate } from './migrate.ts';
-import { requireAlone } from './restore.ts';
+import { requireAlone } from './require-alone.ts';
 import { removeSqliteFile, replaceSqliteFile, settleSqliteFile } from './sqlite-file.ts';
 
 /** The target cannot take a copy. The message says why; nothing was changed. */

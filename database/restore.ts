@@ -9,6 +9,7 @@ import { connect, type Database, type Queries, readSnapshot, withConnection } fr
 import { copyTables, countRows, isInUse, type OnRows, type RowCounts } from './copy-tables.ts';
 import { type KeyedHash, openKeyedHash } from './keyed-hash.ts';
 import { migrate } from './migrate.ts';
+import { requireAlone } from './require-alone.ts';
 import {
   copySqliteFile,
   DatabaseInUse,
@@ -99,20 +100,6 @@ export async function presentDatabase(config: DatabaseConfig, keys: readonly str
     const isDamage = config.kind === 'sqlite' || (error instanceof Error && error.name === 'WrongSecretKeys');
     if (error instanceof DatabaseInUse || !isDamage) throw error;
     return { state: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-/**
- * Makes sure that nobody else is connected to a PostgreSQL database; a SQLite file is settled by its lock.
- * @throws {DatabaseInUse}
- */
-export async function requireAlone({ kysely, profile }: Database): Promise<void> {
-  if (profile.name === 'sqlite') return;
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from pg_stat_activity
-    where datname = current_database() and application_name = 'broadsheet' and pid <> pg_backend_pid()`.execute(kysely);
-  if ((rows[0]?.count ?? 0) > 0) {
-    throw new DatabaseInUse('Another process is connected to the database. Stop every server and worker first.');
   }
 }
 

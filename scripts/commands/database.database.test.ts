@@ -35,7 +35,7 @@ async function addConfirmed({ database, hash }: OpenedDatabase, name: string, at
   });
 }
 
-describe.each(databases)('%s', (kind) => {
+describe.each(databases)('%s', { timeout: 60_000 }, (kind) => {
   let terminal: TestingTerminal;
   let made: TestDatabase;
   let ids: Readonly<Record<string, string>>;

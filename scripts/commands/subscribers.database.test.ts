@@ -19,7 +19,7 @@ function addressOf(typed: string) {
   return reading.address;
 }
 
-describe.each(databases)('%s', (kind) => {
+describe.each(databases)('%s', { timeout: 60_000 }, (kind) => {
   let terminal: TestingTerminal;
   let made: TestDatabase;
   let config: DatabaseConfig;
