@@ -66,30 +66,34 @@ function personsAnswers(original: string, translation: string, to: string): Map<
   );
 }
 
-test.each(['de', 'fr', 'es', 'ar', 'ja'])('an article goes from English into %s and reads back whole', async (to) => {
-  const original = meridian('msra-vancouver', 'en');
-  const persons = meridian('msra-vancouver', to);
-  const answers = personsAnswers(original, persons, to);
-  const { source, left } = await translated({ original }, to, (block) => answers.get(block));
-  expect(left).toEqual([]);
-  // The body is what the person wrote, byte for byte: nothing was lost on the way there and back.
-  const bodyOf = (text: string) => text.slice(parseDocument(text).front.end);
-  expect(bodyOf(source)).toBe(bodyOf(persons));
-  const fields = (text: string) =>
-    [...parseDocument(text).front.fields]
-      .map(([name, { text: words }]) => `${name}: ${words}`)
-      .sort((a, b) => (a < b ? -1 : 1));
-  expect(fields(source)).toEqual(fields(persons));
-  expect(source).toContain('draft: true');
-  expect(source).toContain('provenance: { kind: machine, engine: "Scripted", date: 2026-11-25 }');
-  const context = await prepareChecks(['en', to]);
-  const findings = checkPair({
-    original: { source: original, locale: 'en' },
-    translation: { source, locale: to },
-    context,
-  });
-  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-});
+test.each(['de', 'fr', 'es', 'ar', 'ja'])(
+  'an article goes from English into %s and reads back whole',
+  { timeout: 60_000 },
+  async (to) => {
+    const original = meridian('msra-vancouver', 'en');
+    const persons = meridian('msra-vancouver', to);
+    const answers = personsAnswers(original, persons, to);
+    const { source, left } = await translated({ original }, to, (block) => answers.get(block));
+    expect(left).toEqual([]);
+    // The body is what the person wrote, byte for byte: nothing was lost on the way there and back.
+    const bodyOf = (text: string) => text.slice(parseDocument(text).front.end);
+    expect(bodyOf(source)).toBe(bodyOf(persons));
+    const fields = (text: string) =>
+      [...parseDocument(text).front.fields]
+        .map(([name, { text: words }]) => `${name}: ${words}`)
+        .sort((a, b) => (a < b ? -1 : 1));
+    expect(fields(source)).toEqual(fields(persons));
+    expect(source).toContain('draft: true');
+    expect(source).toContain('provenance: { kind: machine, engine: "Scripted", date: 2026-11-25 }');
+    const context = await prepareChecks(['en', to]);
+    const findings = checkPair({
+      original: { source: original, locale: 'en' },
+      translation: { source, locale: to },
+      context,
+    });
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  },
+);
 
 const original = `---
 title: "Two houses"
