@@ -187,6 +187,8 @@ async function report(
     },
   });
   const message = await findingMessages(terminal.language() ?? 'en');
-  terminal.writeError(formatFindings('text', findings, { message, files: 1, root: survey.root, locale: to }));
+  terminal.writeError(
+    formatFindings('text', findings, { message, files: 1, root: survey.root, locale: to, hints: true }),
+  );
   terminal.writeError(`A draft. Look at it with: npm run broadsheet -- preview ${article} --locale ${to}\n`);
 }
