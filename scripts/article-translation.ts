@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import { decodeUtf8, parseTextFile } from '../publication/front-matter.ts';
 import { renderMarkdown } from '../publication/markdown.ts';
 import { textSchema } from '../publication/schema.ts';
+import { longestText, parseDocument } from '../translation/document/document.ts';
 import { readFrontMatter } from '../translation/document/front-matter.ts';
 import type { Surroundings, TextSources } from '../translation/machine/translate-text.ts';
 import { CommandFailure } from './command-failure.ts';
@@ -47,6 +48,12 @@ export function translationTask(
   const from = data.originalLocale;
   if (to === from) throw new CommandFailure(`The original of “${article}” is in ${to}: there is nothing to translate.`);
   const { data: original } = survey.text(article, from);
+  const source = textOf(survey, `articles/${article}/${from}.md`);
+  const { refused } = parseDocument(source);
+  if (refused) {
+    const why = refused === 'long' ? `longer than ${longestText} characters` : 'nested deeper than anybody can read';
+    throw new CommandFailure(`The original of “${article}” is ${why}: split it first.`);
+  }
   const [file, originalFile] = [`articles/${article}/${to}.md`, `articles/${article}/${from}.md`];
   const earlier = survey.has(file) ? earlierText(survey, file) : undefined;
   const isOurs = earlier?.data?.provenance.kind === 'machine' && earlier.data.draft;
@@ -65,7 +72,7 @@ export function translationTask(
     updatedAt: original.updatedAt ?? original.publishedAt ?? data.publishedAt,
     keepsEarlier: earlier !== undefined && !isOurs,
     sources: {
-      original: textOf(survey, originalFile),
+      original: source,
       ...(earlier?.data && {
         earlier: { source: earlier.source, blocks: anew ? [] : (earlier.data.translatedFrom?.blocks ?? []) },
       }),

@@ -8,8 +8,18 @@ import { allTerms } from '../translation/glossary/glossary.ts';
 /** A program on this machine that failed is tried once more; it has no bad moments such as a service has. */
 const attemptsOfCommand = 2;
 
-/** The engine that the environment sets up, asked with patience. Only its own client is loaded. */
-export async function engineFor(config: TranslationConfig, glossary: Glossary): Promise<Engine> {
+/** Milliseconds that nobody notices. */
+const unnoticed = 2000;
+
+/**
+ * The engine that the environment sets up, asked with patience. Only its own client is loaded.
+ * @param say tells the operator why nothing happens for a while
+ */
+export async function engineFor(
+  config: TranslationConfig,
+  glossary: Glossary,
+  say: (line: string) => void,
+): Promise<Engine> {
   const attempts = config.engine.kind === 'command' ? attemptsOfCommand : usualPatience.attempts;
   return withPatience(await plainEngine(config, glossary), {
     ...usualPatience,
@@ -17,6 +27,9 @@ export async function engineFor(config: TranslationConfig, glossary: Glossary): 
     timeout: config.timeout,
     wait: async (milliseconds, signal) => {
       await pause(milliseconds, undefined, { signal });
+    },
+    onPause: (reason, milliseconds) => {
+      if (milliseconds >= unnoticed) say(`\n${reason} Asking again in ${Math.round(milliseconds / 1000)} s.\n`);
     },
     random: Math.random,
   });

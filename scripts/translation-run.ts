@@ -77,7 +77,7 @@ export async function withTranslationRun<Result>(
   const config = terminal.translation(options.engine);
   const price = options.price ?? config.price;
   const spending = new Spending(price, options.budget);
-  const engine = await engineFor(config, glossary);
+  const engine = await engineFor(config, glossary, terminal.writeError);
   const memory = openTranslationMemory(resolve(terminal.folder, terminal.settings().dataDir), terminal.now);
   const interrupted = new AbortController();
   const silence = terminal.onInterrupt(() => {

@@ -91,7 +91,8 @@ test('what is in step with its original is not asked for again; of a changed ori
   const { received } = await withEndpoint(honest);
   await terminal.run('translate', 'strike', '--to', 'de');
   const before = received.length;
-  await terminal.run('translate', 'strike', '--to', 'de');
+  const again = await terminal.run('translate', 'strike', '--to', 'de');
+  expect(again.errors).toContain('follows its original already');
   expect(received.length).toBe(before);
   terminal.write(
     'content/articles/strike/en.md',
@@ -287,6 +288,17 @@ test.each([
 ])('%j is refused with a clear word', async (words, message) => {
   terminal.environment = { CHAT_MODEL: 'small' };
   const { exitCode, errors } = await terminal.run(...words);
+  expect(exitCode).toBe(1);
+  expect(errors).toContain(message);
+});
+
+test.each([
+  ['long', 'word '.repeat(300_000), 'longer than'],
+  ['deep', `${'> '.repeat(100)}word`, 'nested deeper'],
+])('an original that is too %s is refused with a clear word', async (_, body, message) => {
+  terminal.environment = { CHAT_MODEL: 'small' };
+  terminal.write('content/articles/strike/en.md', `${original}\n${body}\n`);
+  const { exitCode, errors } = await terminal.run('translate', 'strike', '--to', 'de');
   expect(exitCode).toBe(1);
   expect(errors).toContain(message);
 });

@@ -97,7 +97,7 @@ async function translateArticles(
   run: ArticleRun,
   dryRun: boolean,
 ): Promise<boolean> {
-  const { terminal, spending, price, engine } = run;
+  const { terminal, survey, spending, price, engine } = run;
   const estimates = new Map<TranslationTask, Estimate>();
   for (const task of tasks) estimates.set(task, estimateOf(task, await askingOf(task, run)));
   const characters = [...estimates.values()].reduce((sum, estimate) => sum + estimate.characters, 0);
@@ -114,11 +114,21 @@ async function translateArticles(
   spending.mustAllow(characters);
   let left = false;
   for (const [task, { open, remembered }] of estimates) {
+    if (open + remembered === 0 && followsOriginal(task)) {
+      terminal.writeError(`${join(survey.root, task.file)} follows its original already; nothing was changed.\n`);
+      continue;
+    }
     const made = await translateOne(task, run, open + remembered);
     left ||= made.left.length > 0;
   }
   terminal.writeError(`${spending.characters} characters were asked for: ${costOf(spending.characters, price)}.\n`);
   return left;
+}
+
+/** Whether a text records exactly the blocks that its original has. */
+function followsOriginal({ sources }: TranslationTask): boolean {
+  const now = hashedBlocks(sources.original).map(({ hash }) => hash);
+  return now.join() === sources.earlier?.blocks.join();
 }
 
 async function askingOf(task: TranslationTask, run: ArticleRun): Promise<Asking> {

@@ -143,6 +143,7 @@ test('an endpoint that hangs is given up and asked again', async () => {
     ...usualPatience,
     timeout: 200,
     wait: async () => undefined,
+    onPause: () => undefined,
     random: () => 0,
   });
   expect(await patient.translate(request, new AbortController().signal)).toEqual(['Eins', 'Zwei']);

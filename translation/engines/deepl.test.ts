@@ -74,6 +74,17 @@ test('a glossary with the terms is made once and named in each request that has 
   for (const { body } of asks) expect(new URLSearchParams(body).get('glossary_id')).toBe('g1');
 });
 
+test('where DeepL has no glossaries for the two languages it translates without', async () => {
+  server = await TestingServer.start((received, response, number) => {
+    if (received.path.includes('glossaries')) sendJson(response, { message: 'Unsupported language pair' }, 400);
+    else translated(received, response, number);
+  });
+  const dictionary = () => [{ source: 'house', target: 'Haus' }];
+  const engine = deeplEngine({ apiKey: 'hunter2', baseUrl: server.url, concurrency: 1, timeout: 2000, dictionary });
+  const withTerms = { ...request, terms: dictionary() };
+  expect(await engine.translate(withTerms, new AbortController().signal)).toEqual(['Ein <m1>Haus</m1>.']);
+});
+
 test.each([
   [403, EngineRefused, /DEEPL_API_KEY/],
   [456, EngineRefused, /quota/],

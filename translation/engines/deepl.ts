@@ -27,6 +27,9 @@ export interface DeeplOptions {
 const regional: Readonly<Record<string, string>> = { en: 'en-US', pt: 'pt-PT', zh: 'zh-HANS' };
 const exact = new Set(['en-GB', 'en-US', 'es-419', 'pt-BR', 'pt-PT']);
 
+/** How DeepL's client begins its message for what asking again would not change. */
+const refusal = /^Bad request|^Not found/;
+
 /** DeepL: one block a request, with its neighbours as context, which DeepL does not count. */
 export function deeplEngine({ apiKey, baseUrl, concurrency, timeout, dictionary }: DeeplOptions): Engine {
   const client = new DeepLClient(apiKey, {
@@ -94,7 +97,10 @@ function targetOf(locale: string): TargetLanguageCode {
   return (exact.has(tag) ? tag : (chinese ?? regional[language] ?? language)) as TargetLanguageCode;
 }
 
-/** A glossary with exactly these terms in the account: the one that is there, or a new one. */
+/**
+ * A glossary with exactly these terms in the account: the one that is there, or a new one; undefined where DeepL has no
+ * glossaries for the two languages. Answers are held to the terms all the same.
+ */
 async function keptGlossary(
   client: DeepLClient,
   from: string,
@@ -109,8 +115,6 @@ async function keptGlossary(
     .digest('hex')
     .slice(0, 12);
   const name = `broadsheet ${source}-${target} ${hash}`;
-  const there = (await client.listMultilingualGlossaries()).find((glossary) => glossary.name === name);
-  if (there) return there.glossaryId;
   const dictionaries = [
     {
       sourceLangCode: source as never,
@@ -118,7 +122,13 @@ async function keptGlossary(
       entries: new GlossaryEntries({ entries }),
     },
   ];
-  return (await client.createMultilingualGlossary(name, dictionaries)).glossaryId;
+  try {
+    const there = (await client.listMultilingualGlossaries()).find((glossary) => glossary.name === name);
+    return there?.glossaryId ?? (await client.createMultilingualGlossary(name, dictionaries)).glossaryId;
+  } catch (error) {
+    if (error instanceof DeepLError && refusal.test(error.message)) return undefined;
+    throw error;
+  }
 }
 
 function explained(error: unknown, { from, to }: EngineRequest): unknown {
@@ -131,7 +141,7 @@ function explained(error: unknown, { from, to }: EngineRequest): unknown {
   if (error instanceof TooManyRequestsError) return new EngineBusy('DeepL asks for fewer requests.');
   if (error instanceof ConnectionError) return new EngineFailed(`DeepL cannot be reached: ${error.message}`);
   if (!(error instanceof DeepLError)) return error;
-  if (/^Bad request|^Not found/.test(error.message))
+  if (refusal.test(error.message))
     return new EngineRefused(`DeepL refuses to translate from ${from} to ${to}: ${error.message}`);
   return new EngineFailed(`DeepL failed: ${error.message.slice(0, 300)}`);
 }

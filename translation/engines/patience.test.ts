@@ -26,18 +26,23 @@ function patient(answers: (Error | string)[], timeout = 1000) {
       throw answer;
     },
   };
+  const told: string[] = [];
+  const onPause = (reason: string) => {
+    told.push(reason);
+  };
   const wait = async (milliseconds: number) => {
     pauses.push(milliseconds);
   };
-  const asked = withPatience(engine, { ...usualPatience, timeout, attempts: 4, wait, random: () => 0.5 });
-  return { asked, pauses, times: () => time };
+  const asked = withPatience(engine, { ...usualPatience, timeout, attempts: 4, wait, onPause, random: () => 0.5 });
+  return { asked, pauses, told, times: () => time };
 }
 
 const never = new AbortController().signal;
 
 test('an engine that fails is asked again after pauses that double', async () => {
-  const { asked, pauses } = patient([new EngineFailed('x'), new EngineFailed('x'), 'Eins.']);
+  const { asked, pauses, told } = patient([new EngineFailed('It fell over.'), new EngineFailed('x'), 'Eins.']);
   expect(await asked.translate(request, never)).toEqual(['Eins.']);
+  expect(told[0]).toBe('It fell over.');
   expect(pauses).toEqual([1000, 2000]);
 });
 
@@ -73,7 +78,13 @@ test('an engine that hangs is given up and asked again', async () => {
     concurrency: 1,
     translate: () => (++times === 1 ? new Promise(() => undefined) : Promise.resolve(['Eins.'])),
   };
-  const asked = withPatience(engine, { ...usualPatience, timeout: 20, wait: async () => undefined, random: () => 0 });
+  const asked = withPatience(engine, {
+    ...usualPatience,
+    timeout: 20,
+    wait: async () => undefined,
+    onPause: () => undefined,
+    random: () => 0,
+  });
   expect(await asked.translate(request, never)).toEqual(['Eins.']);
 });
 
@@ -86,7 +97,12 @@ test('who breaks off waits for nothing', async () => {
     concurrency: 1,
     translate: () => new Promise(() => undefined),
   };
-  const asked = withPatience(engine, { ...usualPatience, wait: async () => undefined, random: () => 0 });
+  const asked = withPatience(engine, {
+    ...usualPatience,
+    wait: async () => undefined,
+    onPause: () => undefined,
+    random: () => 0,
+  });
   const answer = asked.translate(request, stop.signal);
   stop.abort(new Error('Broken off.'));
   await expect(answer).rejects.toThrow('Broken off.');

@@ -11,6 +11,8 @@ export interface Patience {
   readonly longestPause: number;
   /** A pause that ends early, with an error, when the signal aborts. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Called before a pause, with why it is made. */
+  readonly onPause: (reason: string, milliseconds: number) => void;
   /** 0 to 1: pauses of several requests end apart. */
   readonly random: () => number;
 }
@@ -18,7 +20,7 @@ export interface Patience {
 /** Milliseconds that a person would still wait for without being told. */
 const longestAsked = 600_000;
 
-export const usualPatience: Omit<Patience, 'wait' | 'random'> = {
+export const usualPatience: Omit<Patience, 'wait' | 'random' | 'onPause'> = {
   attempts: 6,
   timeout: 120_000,
   firstPause: 1000,
@@ -51,6 +53,7 @@ export function withPatience(engine: Engine, patience: Patience): Engine {
           );
         }
         const next = asked ?? own;
+        patience.onPause(error.message, next);
         // What is busy for one is busy for all.
         if (error instanceof EngineBusy) quietUntil = Math.max(quietUntil, Date.now() + next);
         else await patience.wait(next, signal);
