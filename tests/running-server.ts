@@ -31,20 +31,24 @@ export interface RunningServer {
 
 /**
  * Starts `dist/server.js` on a free port and waits until it listens.
- * @param prepare changes the copy of the content before the server reads it
+ * @param prepare changes the copy of the content, and the data folder, before the server reads them
+ * @param settings variables of its environment
  * @throws with what the server said, when it ends or is not ready within a minute
  */
-export async function startServer(prepare: (content: string) => void = () => undefined): Promise<RunningServer> {
+export async function startServer(
+  prepare: (content: string, data: string) => void = () => undefined,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-test-'));
   const content = join(folder, 'content');
   cpSync(join(project, 'content'), content, { recursive: true });
-  prepare(content);
-  const port = await freePort();
   const data = join(folder, 'data');
+  mkdirSync(data);
   // What the content checks of the suite found is not looked for again by every server.
   const verdicts = join(project, 'data', 'checks.sqlite');
-  mkdirSync(data);
   if (existsSync(verdicts)) cpSync(verdicts, join(data, 'checks.sqlite'));
+  prepare(content, data);
+  const port = await freePort();
   let complaints = '';
   const launch = async () => {
     const child = spawn(process.execPath, ['dist/server.js'], {
@@ -68,6 +72,7 @@ export async function startServer(prepare: (content: string) => void = () => und
         DATA_DIR: data,
         CONTENT_DIR: content,
         SECRET_KEYS: secretKey,
+        ...settings,
       },
     });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
