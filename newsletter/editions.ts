@@ -4,7 +4,7 @@ import type { Locale } from '../publication/model.ts';
 import type { Edition, Greeting } from './edition.ts';
 import type { editionSchema } from './edition-schema.ts';
 import { editionKind } from './read-editions.ts';
-import { editionTime, type Schedule } from './schedule.ts';
+import { editionTime, lastEditionTime, type Schedule } from './schedule.ts';
 
 /** Where the editions that were written can be read. */
 export interface EditionDocuments {
@@ -45,6 +45,17 @@ export function automaticEdition(id: string, schedule: Schedule): Edition | unde
   if (!schedule.automatic) return undefined;
   const at = editionTime(id, schedule);
   return { id, at, selection: automaticSelection, untranslated: 'omit', stale: 'omit', greetings: {} };
+}
+
+/** As `automaticEdition`, on the newsletter's own days alone. */
+function regularEdition(id: string, schedule: Schedule): Edition | undefined {
+  const edition = automaticEdition(id, schedule);
+  return edition && lastEditionTime(schedule, edition.at).id === id ? edition : undefined;
+}
+
+/** The edition of a date as subscribers got it: written, or made on one of the newsletter's days. */
+export function mailedEdition(id: string, documents: EditionDocuments, schedule: Schedule): Edition | undefined {
+  return writtenEdition(id, documents, schedule) ?? regularEdition(id, schedule);
 }
 
 /** The edition of a date, written or made. */

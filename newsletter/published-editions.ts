@@ -1,6 +1,6 @@
 import type { Locale } from '../publication/model.ts';
 import { composeEdition, type EditionArticles, type EditionContent } from './compose.ts';
-import { type EditionDocuments, nextEditionAt, publishedEditions, writtenEdition } from './editions.ts';
+import { type EditionDocuments, mailedEdition, nextEditionAt, publishedEditions } from './editions.ts';
 import type { Schedule } from './schedule.ts';
 
 /** What the web archive of the newsletter is read from. */
@@ -22,10 +22,10 @@ export class PublishedEditions {
     this.#now = sources.now ?? Date.now;
   }
 
-  /** An edition in a locale; undefined when it has not come out, or nothing in it can be read there. */
+  /** An edition in a locale, also one that nobody wrote: its mails link here. Undefined when it has not come out, or nothing in it can be read there. */
   content(id: string, locale: Locale): EditionContent | undefined {
     const { documents, articles, schedule } = this.#sources;
-    const edition = writtenEdition(id, documents, schedule());
+    const edition = mailedEdition(id, documents, schedule());
     if (!edition || edition.at > this.#now()) return undefined;
     const composition = composeEdition(edition, locale, articles);
     return composition.composed ? composition.content : undefined;
