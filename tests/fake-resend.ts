@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 /** What can go wrong with one request. */
-export type Fault = 'none' | 'slow-down' | 'error' | 'hang' | 'drop' | 'lost-answer';
+export type Fault = 'none' | 'slow-down' | 'error' | 'hang' | 'drop' | 'lost-answer' | 'busy' | 'conflict';
 
 interface Remembered {
   readonly hash: string;
@@ -34,6 +34,8 @@ export class FakeResend {
   mails = 0;
   /** Whether the key is refused. */
   refusesKey = false;
+  /** Whether everything that is sent is refused, whole. */
+  refusesSender = false;
   readonly #remembered = new Map<string, Remembered>();
   readonly #server: Server;
   readonly #options: FakeResendOptions;
@@ -78,11 +80,16 @@ export class FakeResend {
       response.writeHead(status, { 'content-type': 'application/json', ...headers });
       response.end(typeof body === 'string' ? body : JSON.stringify(body));
     };
+    if (this.refusesSender) return send(422, { statusCode: 422, name: 'validation_error', message: 'No.' });
     if (this.refusesKey) return send(401, { statusCode: 401, name: 'restricted_api_key', message: 'No.' });
     if (fault === 'slow-down' || this.#isTooFast()) {
       this.tooFast += 1;
       const headers = { 'retry-after': '1', ...this.#limitHeaders() };
       return send(429, { statusCode: 429, name: 'rate_limit_exceeded', message: 'Too many requests.' }, headers);
+    }
+    if (fault === 'busy' || fault === 'conflict') {
+      const name = fault === 'busy' ? 'concurrent_idempotent_requests' : 'invalid_idempotent_request';
+      return send(409, { statusCode: 409, name, message: 'This key is known.' });
     }
     if (fault === 'error') return send(500, { statusCode: 500, name: 'internal_server_error', message: 'Oops.' });
     if (fault === 'drop') return void request.socket.destroy();

@@ -1,22 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { ConfirmTask } from './confirm-process.ts';
 import type { MailTask } from './mail-process.ts';
 
-/** Runs a mail process that can be killed and started again. */
+/** Runs a process that can be killed and started again. */
 export class Killable {
-  readonly #task: MailTask;
+  readonly #task: MailTask | ConfirmTask;
   #child: ChildProcess | undefined;
   kills = 0;
   /** What the processes wrote. */
   log = '';
 
-  constructor(task: MailTask) {
+  constructor(task: MailTask | ConfirmTask) {
     this.#task = task;
   }
 
   start(): void {
     const env = { ...process.env, FAULTS_TASK: JSON.stringify(this.#task) };
-    const child = spawn(process.execPath, ['tests/faults/mail-process.ts'], {
+    const script = 'token' in this.#task ? 'tests/faults/confirm-process.ts' : 'tests/faults/mail-process.ts';
+    const child = spawn(process.execPath, [script], {
       env,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -39,6 +41,11 @@ export class Killable {
     const ended = once(child, 'exit');
     child.kill(signal);
     await ended;
+  }
+
+  /** Whether the process ended, in whichever way. */
+  get hasEnded(): boolean {
+    return this.#child?.exitCode !== null || this.#child.signalCode !== null;
   }
 
   /** Whether the process ended by itself, all being done. */

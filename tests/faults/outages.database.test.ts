@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { editionStore } from '../../database/edition-store.ts';
 import { openDatabase } from '../../database/open.ts';
@@ -110,6 +111,22 @@ describe.each(databases)('%s', (kind) => {
     expect(lines).toContain('info: Mail leaves again.');
   });
 
+  test('a refused batch pauses the edition and loses nobody', { timeout: patience }, async () => {
+    const { provider, transport } = await providerOf();
+    const { opened, store } = await sending(12);
+    provider.refusesSender = true;
+    const { log } = logOf();
+    const worker = startMail({ ...opened, transport, dataDir, keys, log });
+    endings.push(() => worker.stop());
+    await until(async () => (await store.edition(id))?.state === 'paused');
+    expect(await store.edition(id)).toMatchObject({ reason: 'refused', deliveries: { waiting: 12, refused: 0 } });
+    expect(await store.trouble(id)).toContain('422 validation_error');
+    provider.refusesSender = false;
+    await store.move(id, { from: ['paused'], to: 'sending', now: Date.now() });
+    await until(async () => (await store.edition(id))?.deliveries.submitted === 12);
+    expect(provider.twice).toEqual([]);
+  });
+
   test('a key that is refused is said, and mail leaves once it is good', { timeout: patience }, async () => {
     const { provider, transport } = await providerOf();
     provider.refusesKey = true;
@@ -131,4 +148,37 @@ describe.each(databases)('%s', (kind) => {
     expect(provider.twice).toEqual([]);
     expect(requests).toBeLessThanOrEqual(6);
   });
+});
+
+test('a full disk is said, nothing is lost, and mail leaves once there is room', { timeout: patience }, async () => {
+  const made = await emptyDatabase('sqlite');
+  endings.push(made.close);
+  const opened = await openDatabase(made.config, keys);
+  endings.push(opened.database.close);
+  const store = editionStore(opened.database);
+  await addReaders(opened.database, opened.hash, { count: 900 });
+  await freezeEdition(id, 0, { store, render, locales, now: Date.now });
+  await store.move(id, { from: ['ready'], to: 'sending', now: Date.now() });
+  // SQLite says of its own limit what it says of a full disk.
+  const { kysely } = opened.database;
+  await sql`pragma max_page_count = 1`.execute(kysely);
+  const { provider, transport } = await providerOf();
+  const { lines, log } = logOf();
+  const worker = startMail({ ...opened, transport, dataDir, keys, log });
+  endings.push(() => worker.stop());
+  await until(() => worker.state().trouble?.includes('full') === true);
+  await sql`pragma max_page_count = 1000000`.execute(kysely);
+  await kysely.updateTable('batches').set({ lease_until: 0 }).execute();
+  await until(async () => (await store.edition(id))?.deliveries.submitted === 900);
+  await until(() => worker.state().trouble === undefined);
+  expect(provider.twice).toEqual([]);
+  expect(provider.accepted.size).toBe(900);
+  expect(lines.filter((line) => line.includes('full'))).toHaveLength(1);
+});
+
+test('a data folder that cannot be written is said with its path', async () => {
+  const inTheWay = join(dataDir, 'data');
+  writeFileSync(inTheWay, '');
+  const file = join(inTheWay, 'broadsheet.sqlite');
+  await expect(openDatabase({ kind: 'sqlite', file }, keys)).rejects.toThrow(inTheWay);
 });

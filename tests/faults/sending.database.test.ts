@@ -16,12 +16,15 @@ const readers = full ? 100_000 : 1500;
 const kills = full ? 24 : 4;
 const patience = full ? 600_000 : 90_000;
 
+/** So many requests may be under way when a pause begins, and so many claims before they are. */
+const lanesOfBoth = 20;
+
 const keys = ['k'.repeat(32)];
 const id = '2026-11-24';
 
 /** Every kind of trouble, in a mixture that is the same each time. */
 function troubled(request: number): Fault {
-  const faults: readonly Fault[] = ['slow-down', 'error', 'drop', 'lost-answer'];
+  const faults: readonly Fault[] = ['slow-down', 'error', 'drop', 'lost-answer', 'busy'];
   if (request % 41 === 7) return 'hang';
   return request % 7 === 3 ? (faults[Math.floor(request / 7) % faults.length] ?? 'none') : 'none';
 }
@@ -59,6 +62,34 @@ describe.each(databases)('%s', (kind) => {
   const until = (condition: () => boolean | Promise<boolean>) =>
     vi.waitUntil(condition, { timeout: patience, interval: 100 });
 
+  /** Pauses the edition after any number of requests, looks that it holds, and lets it go on; again and again. */
+  const pauseAtRandom = () => {
+    const ending = new AbortController();
+    const run = async () => {
+      while (!ending.signal.aborted) {
+        const next = provider.requests + 1 + Math.floor(Math.random() * 20);
+        await until(() => ending.signal.aborted || provider.requests >= next);
+        await editions().move(id, { from: ['sending'], to: 'paused', reason: 'operator', now: Date.now() });
+        const atPause = provider.requests;
+        let before = -1;
+        await until(() => {
+          const isStill = provider.requests === before;
+          before = provider.requests;
+          return isStill;
+        });
+        expect(provider.requests).toBeLessThanOrEqual(atPause + lanesOfBoth);
+        await editions().move(id, { from: ['paused'], to: 'sending', now: Date.now() });
+      }
+    };
+    const running = run();
+    return {
+      end: async () => {
+        ending.abort();
+        await running;
+      },
+    };
+  };
+
   test(
     'kills while freezing and while sending, and a provider in every kind of trouble: each gets one, once',
     async () => {
@@ -73,15 +104,12 @@ describe.each(databases)('%s', (kind) => {
 
       const senders = [start('send'), start('send')];
       await editions().move(id, { from: ['ready'], to: 'sending', now: Date.now() });
+      const pauses = pauseAtRandom();
       for (let kill = 0; kill < kills; kill += 1) {
         await until(() => provider.accepted.size >= (readers * kill) / (kills + 1));
         await senders[kill % 2]?.kill();
-        if (kill % 2 === 1) {
-          // A pause at any moment, and on again.
-          await editions().move(id, { from: ['sending'], to: 'paused', reason: 'operator', now: Date.now() });
-          await editions().move(id, { from: ['paused'], to: 'sending', now: Date.now() });
-        }
       }
+      await pauses.end();
       // What a killed process had claimed waits for its lease to end; the test does not.
       await made.database.kysely.updateTable('batches').set({ lease_until: 0 }).execute();
       await until(async () => (await editions().edition(id))?.deliveries.waiting === 0);
