@@ -87,16 +87,22 @@ export function startWorker(options: WorkerOptions): Worker {
     return 0;
   };
 
+  /** Lanes that the database has failed: what one meets must not come and go with what the others do. */
+  const failing = new Set<symbol>();
+
   const run = async (work: () => Promise<number>) => {
+    const lane = Symbol('lane');
     let failures = 0;
     while (!stopping.signal.aborted) {
       let rest: number;
       try {
         rest = await work();
-        report('database', undefined);
+        failing.delete(lane);
+        if (failing.size === 0) report('database', undefined);
         failures = 0;
       } catch (error) {
         failures += 1;
+        failing.add(lane);
         report('database', `The outbox cannot be read: ${error instanceof Error ? error.message : String(error)}`);
         rest = Math.min(longestTrouble, 250 * 2 ** failures);
       }

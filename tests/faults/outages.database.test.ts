@@ -122,6 +122,15 @@ describe.each(databases)('%s', (kind) => {
     expect(await store.edition(id)).toMatchObject({ reason: 'refused', deliveries: { waiting: 12, refused: 0 } });
     expect(await store.trouble(id)).toContain('422 validation_error');
     provider.refusesSender = false;
+    // An answer that is still on its way would pause it once more.
+    await until(async () => {
+      const leased = await opened.database.kysely
+        .selectFrom('batches')
+        .select('number')
+        .where('lease_owner', 'is not', null)
+        .execute();
+      return leased.length === 0;
+    });
     await store.move(id, { from: ['paused'], to: 'sending', now: Date.now() });
     await until(async () => (await store.edition(id))?.deliveries.submitted === 12);
     expect(provider.twice).toEqual([]);
@@ -173,7 +182,7 @@ test('a full disk is said, nothing is lost, and mail leaves once there is room',
   await until(() => worker.state().trouble === undefined);
   expect(provider.twice).toEqual([]);
   expect(provider.accepted.size).toBe(900);
-  expect(lines.filter((line) => line.includes('full'))).toHaveLength(1);
+  expect(lines.some((line) => line.startsWith('error') && line.includes('full'))).toBe(true);
 });
 
 test('a data folder that cannot be written is said with its path', async () => {
