@@ -1,10 +1,12 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Run, TestingTerminal } from '../testing-terminal.ts';
 
 const terminal = new TestingTerminal();
 afterAll(() => terminal.remove());
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const locales = ['en', 'de', 'fr', 'es', 'ar', 'ja'];
 const written = (name: string) => readFileSync(join(terminal.folder, 'out', name), 'utf8');
@@ -13,7 +15,7 @@ let run: Run;
 beforeAll(async () => {
   cpSync(join(import.meta.dirname, '..', '..', 'content'), join(terminal.folder, 'content'), { recursive: true });
   run = await terminal.run('newsletter', 'preview', '2026-11-20', '--out', 'out');
-}, 60_000);
+}, 120_000);
 
 test('the demo publication’s edition is written in every language, each about 25 kB', () => {
   expect(run.errors).toBe('');

@@ -15,7 +15,7 @@ const terminal = new TestingTerminal();
 beforeAll(async () => {
   cpSync(join(import.meta.dirname, '..', '..', 'content'), join(terminal.folder, 'content'), { recursive: true });
   await newsletter('status');
-}, 60_000);
+}, 120_000);
 beforeEach(() => {
   terminal.answers = undefined;
   for (const name of readdirSync(terminal.dataDir)) {
