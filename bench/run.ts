@@ -4,6 +4,7 @@ import { machine } from './machine.ts';
 import type { Measure, Measurement } from './measurement.ts';
 import { archive } from './measures/archive.ts';
 import { check } from './measures/check.ts';
+import { hostile } from './measures/hostile.ts';
 import { lighthouse } from './measures/lighthouse.ts';
 import { liveness } from './measures/liveness.ts';
 import { search } from './measures/search.ts';
@@ -13,7 +14,16 @@ import { project } from './site.ts';
 import { type Group, missed, table } from './table.ts';
 
 /** What can be measured. A new group is a file in measures/ and a line here. */
-const measures: Readonly<Record<string, Measure>> = { speed, liveness, weight, lighthouse, search, archive, check };
+const measures: Readonly<Record<string, Measure>> = {
+  speed,
+  liveness,
+  weight,
+  lighthouse,
+  search,
+  archive,
+  check,
+  hostile,
+};
 
 const say = (what: string) => process.stderr.write(`${what}\n`);
 
