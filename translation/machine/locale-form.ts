@@ -67,14 +67,14 @@ function numberEdits(text: string, original: string, from: Tongue, to: Tongue): 
   const [theirs, ours] = [separators(from.locale), separators(to.locale)];
   if (theirs.decimal === ours.decimal && theirs.group === ours.group) return [];
   const number = /(?<![\p{L}\p{N}.,:/-])\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?![\p{L}\p{N}]|[.,:/]\d)/gu;
-  const known = new Map<string, number>();
+  const values = new Map<string, number>();
   for (const match of original.matchAll(number)) {
     const value = numberOf(match[0], theirs);
     const named = /\p{Lu}\p{L}*[\s-]$/u.test(original.slice(0, match.index)) && match[0].includes(theirs.decimal);
-    if (value !== undefined && !named && /[^\d]/.test(match[0])) known.set(match[0], value);
+    if (value !== undefined && !named && /[^\d]/.test(match[0])) values.set(match[0], value);
   }
   return [...text.matchAll(number)].flatMap((match) => {
-    const value = known.get(match[0]);
+    const value = values.get(match[0]);
     if (value === undefined) return [];
     const decimals = match[0].split(theirs.decimal)[1]?.length ?? 0;
     const written = new Intl.NumberFormat(to.locale, {
@@ -91,7 +91,15 @@ interface Separators {
   readonly group: string;
 }
 
+const known = new Map<string, Separators>();
+
 function separators(locale: string): Separators {
+  const made = known.get(locale) ?? separatorsOf(locale);
+  known.set(locale, made);
+  return made;
+}
+
+function separatorsOf(locale: string): Separators {
   const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn', useGrouping: 'always' }).formatToParts(1234.5);
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
   return { decimal: of('decimal'), group: of('group') };
