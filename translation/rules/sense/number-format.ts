@@ -1,6 +1,45 @@
 import { placeIn } from '../../document/passages.ts';
-import { compareNumbers } from '../../quantities/compare.ts';
-import type { Rule } from '../rule.ts';
+import type { Pair } from '../../pair/pair.ts';
+import { compareNumbers, type Placed } from '../../quantities/compare.ts';
+import { numberFormat } from '../../quantities/numbers.ts';
+import type { Rule, Side } from '../rule.ts';
+
+/** 1.5 where decimals have a comma; a version or a chapter has a dot everywhere. */
+function foreignDecimal(
+  original: Placed,
+  translation: Placed,
+  { original: before, translation: after }: Pair,
+): 'warning' | 'hint' | undefined {
+  const { decimal } = numberFormat(after.locale);
+  const mark = /^\p{Nd}+([.,])\p{Nd}+$/u.exec(translation.raw)?.[1];
+  const [value] = translation.values;
+  if (!mark || value === undefined || value !== original.values[0]) return undefined;
+  if (isNumbered(original, before)) return mark === ',' && original.raw.includes('.') ? 'warning' : undefined;
+  if (Number.isInteger(value) || isNumbered(translation, after) || mark === decimal || !/[.,]/.test(decimal))
+    return undefined;
+  // Where no other number tells what the text does, it may be a habit of the house.
+  const others = new RegExp(`(?<!\\p{Nd})\\p{Nd}+[${decimal}]\\p{Nd}+`, 'u');
+  const { source, front } = after.document;
+  return translation.unit || translation.currency || others.test(source.slice(front.end)) ? 'warning' : 'hint';
+}
+
+function isNumbered({ passage, from, to }: Placed, { language }: Side): boolean {
+  const text = passage.text.slice(Math.max(0, from - 30), from);
+  const word = /(\S+?)[\s\u00a0\u202f]?$/u.exec(text)?.[1] ?? '';
+  // Behind a word with a capital that begins no sentence.
+  const name =
+    !language.writing.capitalNouns &&
+    /[^.!?:…\s][\s\u00a0\u202f][(«„“"]?[\p{Script=Latin}]*\p{Lu}[\p{Script=Latin}\p{Nd}.-]*[\s\u00a0\u202f]?$/u.test(
+      text,
+    );
+  const { numbered } = language.writing;
+  return (
+    name ||
+    numbered.includes(word.toLowerCase()) ||
+    /^\.\p{Nd}|^[–-]\p{L}/u.test(passage.text.slice(to)) ||
+    /[:/#]$/.test(text)
+  );
+}
 
 export const numberFormatRule: Rule = {
   id: 'number-format',
@@ -21,7 +60,9 @@ export const numberFormatRule: Rule = {
     if (!pair) return;
     for (const { same } of compareNumbers(pair)) {
       for (const { original, translation, loose } of same) {
-        if (!loose || original.loose.length === 0 || original.raw !== translation.raw) continue;
+        const certain = loose && original.loose.length > 0 && original.raw === translation.raw;
+        const found = certain ? 'warning' : foreignDecimal(original, translation, pair);
+        if (!found) continue;
         const value = original.values[0] ?? 0;
         const suggestion = new Intl.NumberFormat(pair.translation.locale, {
           maximumFractionDigits: 6,
@@ -31,6 +72,7 @@ export const numberFormatRule: Rule = {
           ...placeIn(translation.passage, translation.from, translation.to),
           values: { found: translation.raw, expected: suggestion },
           suggestion,
+          severity: found,
         });
       }
     }
