@@ -15,12 +15,32 @@ function foreignDecimal(
   const [value] = translation.values;
   if (!mark || value === undefined || value !== original.values[0]) return undefined;
   if (isNumbered(original, before)) return mark === ',' && original.raw.includes('.') ? 'warning' : undefined;
-  if (Number.isInteger(value) || isNumbered(translation, after) || mark === decimal || !/[.,]/.test(decimal))
+  if (
+    Number.isInteger(value) ||
+    isChapter(translation) ||
+    isNumbered(translation, after) ||
+    mark === decimal ||
+    !/[.,]/.test(decimal)
+  )
     return undefined;
-  // Where no other number tells what the text does, it may be a habit of the house.
+  // Where no other number tells what the text does, it may be a habit of the house; of an unknown language all is.
   const others = new RegExp(`(?<!\\p{Nd})\\p{Nd}+[${decimal}]\\p{Nd}+`, 'u');
   const { source, front } = after.document;
-  return translation.unit || translation.currency || others.test(source.slice(front.end)) ? 'warning' : 'hint';
+  const known = after.language.writing.numbered.length > 0;
+  const tells = translation.unit || translation.currency || (known && others.test(source.slice(front.end)));
+  return tells ? 'warning' : known && isInProse(translation) ? 'hint' : undefined;
+}
+
+/** The number of a chapter stands in a heading, or at the beginning, or has a dot behind it. */
+function isChapter({ passage, from, to }: Placed): boolean {
+  return (
+    passage.block.kind === 'heading' || from < 3 || (/^\.[\s\u00a0]+\p{L}/u.test(passage.text.slice(to)) && from < 25)
+  );
+}
+
+/** Whether a number stands among the words of a longer paragraph. */
+function isInProse({ passage: { block, text } }: Placed): boolean {
+  return block.kind === 'paragraph' && text.length > 150;
 }
 
 function isNumbered({ passage, from, to }: Placed, { language }: Side): boolean {
