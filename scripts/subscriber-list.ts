@@ -22,11 +22,16 @@ const mostSkipped = 1000;
  * semicolons or tabs, as its first line shows.
  * @param input the bytes
  * @param onLine told each row, and each line that cannot be read alone
+ * @param settled waited for before more is read, for what `onLine` sets going
  * @throws {CommandFailure} for what is no such list as a whole: another encoding, columns that lack, quotation marks that
  *   leave unclear where rows begin
  */
-export async function readList(input: Readable, onLine: (line: ListLine) => void): Promise<void> {
-  const text = decoded(input);
+export async function readList(
+  input: Readable,
+  onLine: (line: ListLine) => void,
+  settled: () => Promise<void> = async () => {},
+): Promise<void> {
+  const text = decoded(input, settled);
   const { heading, rest } = await withHeading(text);
   let rowOf: ((record: readonly string[]) => ListRow) | undefined;
   let broken: CommandFailure | undefined;
@@ -78,7 +83,7 @@ export async function readList(input: Readable, onLine: (line: ListLine) => void
 /** Opens a list. @param path absolute */
 export const listFile = (path: string): ReadStream => createReadStream(path, { highWaterMark: 262_144 });
 
-async function* decoded(input: Readable): AsyncGenerator<string> {
+async function* decoded(input: Readable, settled: () => Promise<void>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
   let isFirst = true;
@@ -95,6 +100,7 @@ async function* decoded(input: Readable): AsyncGenerator<string> {
     if (isFirst) refuseUtf16(bytes);
     isFirst = false;
     yield text(bytes);
+    await settled();
     for (const byte of bytes) if (byte === 0x0a) line += 1;
   }
   yield text();

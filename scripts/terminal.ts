@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import type { Readable } from 'node:stream';
 import { type DatabaseConfig, databaseConfig } from '../config/database.ts';
@@ -23,6 +24,8 @@ export interface Terminal {
   readonly now: () => number;
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
+  /** Waits until whoever reads what was written has taken it, so that it does not gather in memory. */
+  readonly settled: () => Promise<void>;
   /** What is piped into the command. */
   readonly input: () => Readable;
   /** Whether a person sits in front of it, who can answer, and for whom a line can be drawn anew. */
@@ -46,6 +49,9 @@ export function processTerminal(): Terminal {
     now: Date.now,
     write: (text) => process.stdout.write(text),
     writeError: (text) => process.stderr.write(text),
+    settled: async () => {
+      for (const stream of [process.stdout, process.stderr]) if (stream.writableNeedDrain) await once(stream, 'drain');
+    },
     input: () => process.stdin,
     isInteractive: process.stdin.isTTY && process.stderr.isTTY,
     ask: askPerson,

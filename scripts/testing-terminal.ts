@@ -54,6 +54,7 @@ export class TestingTerminal {
       writeError: (text) => {
         errors += text;
       },
+      settled: async () => {},
       input: () => Readable.from([Buffer.from(this.piped)]),
       isInteractive: this.answers !== undefined,
       ask: async (question) => {

@@ -61,14 +61,15 @@ const clockDifference = 5 * 60_000;
  * in (GDPR, article 7(1): the controller must be able to show it).
  */
 export function rowReader({ locales, defaultLocale, defaultSource, instantOf, now }: ListRules) {
-  const localeOf = localeReader(locales);
+  const localeOf = remembering(localeReader(locales));
+  const instant = remembering(instantOf);
   const refuse = (problem: RowProblem): RowReading => ({ ok: false, problem });
   return (row: ListRow): RowReading => {
     const reading = readAddress(row.email ?? '');
     if (!reading.ok) return refuse({ reason: 'address', problem: reading.problem });
     if (row.suppressed || (row.state && row.state !== 'confirmed')) return refuse({ reason: 'notSubscribed' });
     if (!row.consented_at) return refuse({ reason: 'consentMissing' });
-    const consentedAt = instantOf(row.consented_at);
+    const consentedAt = instant(row.consented_at);
     if (consentedAt === undefined) return refuse({ reason: 'consentUnreadable' });
     if (consentedAt > now + clockDifference) return refuse({ reason: 'consentInFuture' });
     if (consentedAt < earliestConsent) return refuse({ reason: 'consentTooEarly' });
@@ -81,13 +82,25 @@ export function rowReader({ locales, defaultLocale, defaultSource, instantOf, no
   };
 }
 
-/** A file names few locales; one that names many is wrong in most of them. */
-const mostRemembered = 1000;
+/** Lists repeat the same few locales and days; what repeats nothing must not gather. */
+const mostRemembered = 10_000;
+
+function remembering<Value>(read: (text: string) => Value): (text: string) => Value {
+  const remembered = new Map<string, Value>();
+  return (text) => {
+    const known = remembered.get(text);
+    if (known !== undefined || remembered.has(text)) return known as Value;
+    if (remembered.size >= mostRemembered) remembered.clear();
+    const value = read(text);
+    remembered.set(text, value);
+    return value;
+  };
+}
 
 /** Finds the publication's locale for what a list calls it: `de`, `de_AT`, `DE`. */
 function localeReader(locales: readonly string[]): (text: string) => string | undefined {
   const byLanguage = new Map(locales.toReversed().map((locale) => [new Intl.Locale(locale).language, locale]));
-  const read = (text: string) => {
+  return (text) => {
     try {
       const [canonical = ''] = Intl.getCanonicalLocales(text.replaceAll('_', '-'));
       return locales.find((locale) => locale === canonical) ?? byLanguage.get(new Intl.Locale(canonical).language);
@@ -95,13 +108,5 @@ function localeReader(locales: readonly string[]): (text: string) => string | un
       if (error instanceof RangeError) return undefined;
       throw error;
     }
-  };
-  const remembered = new Map<string, string | undefined>();
-  return (text) => {
-    if (!remembered.has(text)) {
-      if (remembered.size >= mostRemembered) remembered.clear();
-      remembered.set(text, read(text));
-    }
-    return remembered.get(text);
   };
 }

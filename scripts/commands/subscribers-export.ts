@@ -36,7 +36,10 @@ export function addSubscribersExport(subscribers: Command, terminal: Terminal): 
         const count = await withDatabase(terminal, async ({ database }) => {
           const writer = writerOf(options, file?.write ?? terminal.write);
           writer.begin();
-          await exportSubscribers(database, (some) => writer.add(some.filter((one) => isWanted(one, options))));
+          await exportSubscribers(database, (some) => {
+            writer.add(some.filter((one) => isWanted(one, options)));
+            return terminal.settled();
+          });
           return writer.end();
         });
         file?.keep();

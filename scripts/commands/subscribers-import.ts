@@ -117,17 +117,21 @@ async function readRows(
     refusals.write(line, reason);
   };
   try {
-    await readList(input, (found) => {
-      seen.rows += 1;
-      if (size !== undefined && seen.rows % 1000 === 0) progress.show(bytesRead(), size);
-      if ('problem' in found) {
-        refuse(found.line, found.problem);
-        return;
-      }
-      const reading = readRow(found.row);
-      if (!reading.ok) refuse(found.line, problemText(reading.problem));
-      else if (!arrivals.add(reading.arrival)) seen.repeated += 1;
-    });
+    await readList(
+      input,
+      (found) => {
+        seen.rows += 1;
+        if (size !== undefined && seen.rows % 1000 === 0) progress.show(bytesRead(), size);
+        if ('problem' in found) {
+          refuse(found.line, found.problem);
+          return;
+        }
+        const reading = readRow(found.row);
+        if (!reading.ok) refuse(found.line, problemText(reading.problem));
+        else if (!arrivals.add(reading.arrival)) seen.repeated += 1;
+      },
+      terminal.settled,
+    );
     progress.end();
     refusals.keep();
     return seen;
@@ -151,7 +155,7 @@ function inputOf(terminal: Terminal, file: string): Input {
   return { input, size: statSync(path).size, bytesRead: () => input.bytesRead };
 }
 
-/** Refused rows leave at once, so that a million of them take no memory. */
+/** Refused rows leave as they come, so that a million of them take no memory. */
 function refusalWriter(terminal: Terminal, report: string | undefined) {
   if (report === undefined) {
     const write = (line: number, reason: string) => terminal.writeError(`line ${line}: ${reason}\n`);

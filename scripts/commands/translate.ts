@@ -155,12 +155,7 @@ async function translateOne(task: TranslationTask, run: ArticleRun, total: numbe
   const asking = await askingOf(task, run);
   const letters = asking.context.languages.get(task.to)?.writing.addressLetters ?? {};
   const date = isoWithOffset(terminal.now(), survey.publication().timeZone).slice(0, 10);
-  const around = {
-    ...surroundingsOf(survey, task, letters, run.files),
-    engine: engine.name,
-    date,
-    staysPublished: task.staysPublished,
-  };
+  const around = { ...surroundingsOf(survey, task, letters, run.files), engine: engine.name, date };
   const progress = new ProgressLine(terminal, `${task.article} into ${task.to}`);
   let done = 0;
   progress.show(done, total);
@@ -177,17 +172,13 @@ async function translateOne(task: TranslationTask, run: ArticleRun, total: numbe
   const blocks = hashedBlocks(task.sources.original).map(({ hash }) => hash);
   const source = withRecord(made.source, { locale: task.from, updatedAt: task.updatedAt, commit, blocks });
   if (source === undefined) throw new Error(`The front matter made for ${task.file} cannot be read.`);
-  if (task.staysPublished && made.left.length > 0) {
-    terminal.writeError(`${leftLines(made.left, task.from)}  Readers see ${task.file}: it stays as it is.\n`);
-    return made;
-  }
   const keptAt = writeTranslation(survey, task, source, terminal.now());
   await report(task, { ...made, source }, keptAt, run);
   return made;
 }
 
 async function report(
-  { file, article, from, to, sources, staysPublished }: TranslationTask,
+  { file, article, from, to, sources }: TranslationTask,
   { source, asked, remembered, kept, left }: TranslatedText,
   keptAt: string | undefined,
   { terminal, survey }: ArticleRun,
@@ -209,6 +200,5 @@ async function report(
   terminal.writeError(
     formatFindings('text', findings, { message, files: 1, root: survey.root, locale: to, hints: true }),
   );
-  if (!staysPublished)
-    terminal.writeError(`A draft. Look at it with: npm run broadsheet -- preview ${article} --locale ${to}\n`);
+  terminal.writeError(`A draft. Look at it with: npm run broadsheet -- preview ${article} --locale ${to}\n`);
 }
