@@ -45,15 +45,12 @@ export function lettersFrom(sources: LetterSources): Letters {
   const ebookIn = (locale: string, token: string) => {
     const found = newestEbook(sources.archive, locale);
     if (!found) return undefined;
-    const page = address(locale)('ebooks', token);
-    // A link that fetched a file would be spent by the programs that open every link of a mail.
     return {
       title: found.text.title,
-      pdf: page,
-      epub: page,
+      // A page: a link that fetched a file would be used up by the programs that open every link of a mail.
+      page: address(locale)('ebooks', token),
       days: ebookLifetime / day,
       downloads: mostDownloads,
-      fresh: page,
     };
   };
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import SqliteFile from 'better-sqlite3';
@@ -30,7 +30,17 @@ export interface Database {
    * to ten seconds, so it must do nothing but database work.
    */
   readonly write: <Result>(work: (transaction: Transaction<Schema>) => Promise<Result>) => Promise<Result>;
+  /**
+   * Makes sure that what is written is still there after a restart. `write` does so each time.
+   * @throws {DatabaseMoved}
+   */
+  readonly assertInPlace: () => void;
   readonly close: () => Promise<void>;
+}
+
+/** The file that is open no longer lies where it was opened: what would be written into it would be lost. */
+export class DatabaseMoved extends Error {
+  override readonly name = 'DatabaseMoved';
 }
 
 /** How long SQLite waits within one statement, which blocks the process, in milliseconds. */
@@ -76,7 +86,7 @@ export function openSqliteFile(path: string): SqliteFile.Database {
 export function connect(config: DatabaseConfig, onLost: (reason: string) => void = () => {}): Database {
   if (config.kind === 'sqlite') {
     const dialect = new ImmediateSqliteDialect(openSqliteFile(config.file));
-    return databaseOf(new Kysely<Schema>({ dialect }), sqliteProfile);
+    return databaseOf(new Kysely<Schema>({ dialect }), sqliteProfile, inPlaceOf(config.file));
   }
   const pool = new pg.Pool({
     connectionString: config.url,
@@ -123,11 +133,24 @@ export async function readSnapshot<Result>(
   });
 }
 
-function databaseOf(kysely: Kysely<Schema>, profile: Profile): Database {
+/** Says whether a file is still the one that lay at its path now. */
+function inPlaceOf(path: string): () => void {
+  const { ino } = statSync(path);
+  return () => {
+    if (statSync(path, { throwIfNoEntry: false })?.ino === ino) return;
+    throw new DatabaseMoved(
+      `${path} was removed or replaced while it was open. Nothing more is written. Put it back or restore it, then restart.`,
+    );
+  };
+}
+
+function databaseOf(kysely: Kysely<Schema>, profile: Profile, assertInPlace: () => void = () => {}): Database {
   return {
     kysely,
     profile,
+    assertInPlace,
     write: async (work) => {
+      assertInPlace();
       const deadline = Date.now() + longestRetry;
       for (let wait = 5; ; wait = Math.min(200, wait * 2)) {
         try {

@@ -18,7 +18,8 @@ export interface OutboxHealth {
 }
 
 /** Throws when the database does not answer. */
-export async function outboxHealth({ kysely }: Database, now: number): Promise<OutboxHealth> {
+export async function outboxHealth({ kysely, assertInPlace }: Database, now: number): Promise<OutboxHealth> {
+  assertInPlace();
   const oldest = await kysely
     .selectFrom('messages')
     .select((select) => select.fn.min('created_at').as('at'))

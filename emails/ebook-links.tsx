@@ -1,64 +1,34 @@
-import type { ReactNode } from 'react';
 import { Frame } from './frame.tsx';
 import type { MailProps, Template } from './mail-props.ts';
-import { Action, Paragraph, Small, TextLink, Title, themeFor } from './message-parts.tsx';
+import { Action, Paragraph, Small, Title, themeFor } from './message-parts.tsx';
 import { OwnLinks } from './own-links.tsx';
-import type { MailTheme } from './theme.ts';
 
-/** The links to an eBook's files, or twice to the page that offers them. */
+/** The link to the page that gives out an eBook's files. */
 export interface EbookLinks {
   readonly title: string;
-  readonly pdf: string;
-  readonly epub: string;
-  /** How long the links work, and for how many downloads. */
+  readonly page: string;
+  /** How long the link works, and for how many downloads. */
   readonly days: number;
   readonly downloads: number;
-  /** Where one gets new ones. */
-  readonly fresh: string;
 }
 
 export const previewEbook: EbookLinks = {
   title: 'Working with AI',
-  pdf: 'https://news.example/en/subscription/ebook/a-token.pdf',
-  epub: 'https://news.example/en/subscription/ebook/a-token.epub',
+  page: 'https://news.example/en/subscription/ebooks/a-token',
   days: 14,
   downloads: 10,
-  fresh: 'https://news.example/en/ebooks/working-with-ai',
 };
 
-const linkAround = (theme: MailTheme, href: string) => (words: ReactNode) => (
-  <TextLink key={href} theme={theme} href={href}>
-    {words}
-  </TextLink>
-);
-
-/** The buttons that fetch an eBook, and until when they do. */
+/** The button that leads to an eBook's files, and until when it does. */
 export function EbookDownloads({ mail, ebook }: { readonly mail: MailProps; readonly ebook: EbookLinks }) {
   const { t } = mail;
   const theme = themeFor(mail);
   return (
     <>
-      {ebook.pdf === ebook.epub ? (
-        <Action theme={theme} href={ebook.pdf}>
-          {t('emails.ebook.both')}
-        </Action>
-      ) : (
-        <>
-          <Action theme={theme} href={ebook.pdf}>
-            {t('emails.ebook.pdf')}
-          </Action>
-          <Action theme={theme} href={ebook.epub}>
-            {t('emails.ebook.epub')}
-          </Action>
-        </>
-      )}
-      <Small theme={theme}>
-        {t.rich('emails.ebook.validity', {
-          days: ebook.days,
-          downloads: ebook.downloads,
-          fresh: linkAround(theme, ebook.fresh),
-        })}
-      </Small>
+      <Action theme={theme} href={ebook.page}>
+        {t('emails.ebook.button')}
+      </Action>
+      <Small theme={theme}>{t('emails.ebook.validity', { days: ebook.days, downloads: ebook.downloads })}</Small>
     </>
   );
 }

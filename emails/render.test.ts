@@ -195,17 +195,17 @@ test('the welcome of somebody who wants the eBook alone promises no newsletter a
   const { text } = await renderMail('welcome', { ...mail, ...templates.welcome.preview, weekday: undefined });
   expect(text).toContain(mail.t('emails.welcome.textWithoutNewsletter'));
   expect(text).not.toContain(templates.welcome.preview.unsubscribe);
-  expect(text).toContain(templates.welcome.preview.ebook?.epub);
+  expect(text).toContain(templates.welcome.preview.ebook?.page);
 });
 
-test('where one page offers both files of an eBook, one button leads there', async () => {
+test('one button leads to the files of an eBook, and no link fetches one', async () => {
   const mail = await mailIn('en');
   const { ebook, preferences } = templates['ebook-links'].preview;
-  const { html } = await renderMail('ebook-links', { ...mail, preferences, ebook: { ...ebook, epub: ebook.pdf } });
-  const buttons = parse(html)
+  const { html } = await renderMail('ebook-links', { ...mail, preferences, ebook });
+  const leading = parse(html)
     .all('a')
-    .filter(({ attribs }) => attribs.class === 'button');
-  expect(buttons.map((button) => button.attribs.href)).toEqual([ebook.pdf]);
+    .filter(({ attribs }) => attribs.href?.includes('ebooks'));
+  expect(leading.map(({ attribs }) => [attribs.class, attribs.href])).toEqual([['button', ebook.page]]);
 });
 
 test('what stands for the subscriber’s own tokens comes through whole, in both parts', async () => {

@@ -34,11 +34,12 @@ export const language: OwnLanguage = {
       einmal=1 zweimal=2 dreimal=3 doppelt=2 dreifach=3 vierfache=4 doppelte=2 hunderte=100 tausende=1000 zweier=2
       mittag=12 mitternacht=0 fünftel=5 zehntel=10 sechziger=60 fünfziger=50 siebziger=70 achtziger=80 neunziger=90
       zwanziger=20 dreißiger=30 vierziger=40 zehnfache=10 zwölften=12 millionstel=1000000 milliardstel=1000000000 hundertste=100 paar=2`),
+    numbered: words('version kapitel abschnitt abbildung tabelle schritt teil stufe punkt ziffer modell nr.'),
     scales: values(`hundert=100 tausend=1000 tsd.=1000 million=1000000 millionen=1000000 mio.=1000000 mio=1000000
       milliarde=1000000000 milliarden=1000000000 mrd.=1000000000 mrd=1000000000 billion=1000000000000
       billionen=1000000000000 bio.=1000000000000 dutzend=12`),
     units: meanings(
-      'prozent=percent v._h.=percent prozentpunkte=point prozentpunkten=point punkte=point punkten=point KB=kilobyte kB=kilobyte',
+      'kilometern=kilometer metern=meter zentimetern=centimeter millimetern=millimeter litern=liter nanometer=nanometer nanometern=nanometer kilowatt=kilowatt megawatt=megawatt gigawatt=gigawatt kilowattstunden=kilowatt-hour megawattstunden=megawatt-hour gigawattstunden=gigawatt-hour terawattstunden=terawatt-hour prozent=percent v._h.=percent prozentpunkte=point prozentpunkten=point punkte=point punkten=point KB=kilobyte kB=kilobyte',
     ),
     currencies: meanings('$=USD US-$=USD dollar=USD us-dollar=USD €=EUR euro=EUR £=GBP pfund=GBP ¥=JPY yen=JPY'),
     length: 112,

@@ -29,11 +29,12 @@ export const language: OwnLanguage = {
       tens=10 pair=2 couple=2 thirds=3 fifths=5 tenths=10 twofold=2 tenfold=10 fourfold=4 fivefold=5 threefold=3 noon=12
       midnight=0 millionth=1000000 billionth=1000000000 hundredth=100 thousandth=1000 halves=2 quarters=4 sixties=60 fifties=50 seventies=70 eighties=80
       nineties=90 twenties=20 thirties=30 forties=40 fortnight=14`),
+    numbered: words('version release chapter section figure table step part level build model no.'),
     scales: values(`hundred=100 thousand=1000 million=1000000 millions=1000000 billion=1000000000 billions=1000000000
       trillion=1000000000000 trillions=1000000000000 k=1000 m=1000000 bn=1000000000 b=1000000000 tn=1000000000000
       dozen=12 lakh=100000 crore=10000000`),
     units: meanings(
-      'percent=percent per_cent=percent percentage_points=point points=point point=point pct=percent KB=kilobyte kB=kilobyte',
+      'kilometre=kilometer kilometres=kilometer metre=meter metres=meter centimetres=centimeter millimetres=millimeter litre=liter litres=liter tonnes=tonne tonne=tonne nanometre=nanometer nanometres=nanometer nanometer=nanometer nanometers=nanometer kilowatt=kilowatt kilowatts=kilowatt megawatt=megawatt megawatts=megawatt gigawatt=gigawatt gigawatts=gigawatt kilowatt-hours=kilowatt-hour megawatt-hours=megawatt-hour gigawatt-hours=gigawatt-hour terawatt-hours=terawatt-hour percent=percent per_cent=percent percentage_points=point points=point point=point pct=percent KB=kilobyte kB=kilobyte',
     ),
     currencies: meanings(
       '$=USD US$=USD dollar=USD dollars=USD €=EUR euro=EUR euros=EUR £=GBP pound=GBP pounds=GBP ¥=JPY yen=JPY',

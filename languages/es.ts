@@ -32,9 +32,12 @@ export const language: OwnLanguage = {
       mitad=0.5 tercio=3 tercios=3 doble=2 triple=3 docena=12 decena=10 decenas=10 centenar=100 centenares=100
       millar=1000 miles=1000 cientos=100 millón=1000000 siglo=100 década=10 ambos=2 ambas=2 mediodía=12 medianoche=0
       quintos=5 décimas=10 cuádruple=4 veintiocho=28 treintena=30 veintena=20 quincena=15`),
+    numbered: words('versión capítulo sección figura tabla paso parte nivel punto apartado modelo n.º'),
     scales: values(`cien=100 mil=1000 millón=1000000 millones=1000000 millardo=1000000000 millardos=1000000000
       mil_millones=1000000000 billón=1000000000000 billones=1000000000000`),
-    units: meanings('por_ciento=percent puntos_porcentuales=point puntos=point KB=kilobyte kB=kilobyte'),
+    units: meanings(
+      'nanómetro=nanometer nanómetros=nanometer kilovatios=kilowatt megavatios=megawatt gigavatios=gigawatt kilovatios_hora=kilowatt-hour megavatios_hora=megawatt-hour gigavatios_hora=gigawatt-hour teravatios_hora=terawatt-hour por_ciento=percent puntos_porcentuales=point puntos=point KB=kilobyte kB=kilobyte',
+    ),
     currencies: meanings(
       '$=USD dólar=USD dólares=USD €=EUR euro=EUR euros=EUR £=GBP libra=GBP libras=GBP ¥=JPY yen=JPY yenes=JPY',
     ),

@@ -30,10 +30,11 @@ export const language: OwnLanguage = {
       triple=3 dizaine=10 dizaines=10 douzaine=12 quinzaine=15 vingtaine=20 trentaine=30 quarantaine=40
       cinquantaine=50 centaine=100 centaines=100 millier=1000 milliers=1000 million=1000000 siècle=100 décennie=10 midi=12
       minuit=0 quadruple=4 quintuple=5 décuple=10 cinquièmes=5 dixièmes=10 vingt-huit=28 trente-quatre=34`),
+    numbered: words('version chapitre section figure tableau étape partie niveau point modèle nº n°'),
     scales: values(`cent=100 mille=1000 million=1000000 millions=1000000 milliard=1000000000 milliards=1000000000
       billion=1000000000000 billions=1000000000000 md=1000000000 mds=1000000000 k=1000 m=1000000`),
     units: meanings(
-      'pour_cent=percent points_de_pourcentage=point points=point ko=kilobyte mo=megabyte go=gigabyte to=terabyte',
+      'nanomètre=nanometer nanomètres=nanometer kilowatts=kilowatt mégawatts=megawatt gigawatts=gigawatt kilowattheures=kilowatt-hour mégawattheures=megawatt-hour gigawattheures=gigawatt-hour térawattheures=terawatt-hour pour_cent=percent points_de_pourcentage=point points=point ko=kilobyte mo=megabyte go=gigabyte to=terabyte',
     ),
     currencies: meanings(
       '$=USD dollar=USD dollars=USD €=EUR euro=EUR euros=EUR £=GBP livre=GBP livres=GBP ¥=JPY yen=JPY yens=JPY',

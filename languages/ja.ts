@@ -25,8 +25,11 @@ export const language: OwnLanguage = {
     numbers: values(
       '両=2 双=2 半=0.5 半分=0.5 一つ=1 二つ=2 三つ=3 四つ=4 五つ=5 六つ=6 七つ=7 八つ=8 九つ=9 倍=2 世紀=100 数十=10 正午=12',
     ),
+    numbered: words('バージョン 版 第 章 節 図 表 モデル'),
     scales: values('十=10 百=100 千=1000 万=10000 億=100000000 兆=1000000000000 ダース=12'),
-    units: meanings('パーセント=percent ％=percent ポイント=point ㎞=kilometer ㎏=kilogram ㎡=square-meter'),
+    units: meanings(
+      'ナノメートル=nanometer キロワット=kilowatt メガワット=megawatt ギガワット=gigawatt キロワット時=kilowatt-hour メガワット時=megawatt-hour ギガワット時=gigawatt-hour テラワット時=terawatt-hour パーセント=percent ％=percent ポイント=point ㎞=kilometer ㎏=kilogram ㎡=square-meter',
+    ),
     currencies: meanings('$=USD ドル=USD 米ドル=USD €=EUR ユーロ=EUR £=GBP ポンド=GBP ¥=JPY 円=JPY'),
     length: 42,
     sounds:

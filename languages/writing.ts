@@ -35,6 +35,8 @@ export interface Writing {
   readonly negations: readonly string[];
   /** Numbers as words. */
   readonly numbers: Readonly<Record<string, number>>;
+  /** Words before a number that make it a name, with a dot in every language: version 1.5. */
+  readonly numbered: readonly string[];
   /** Words behind a number that multiply it. */
   readonly scales: Readonly<Record<string, number>>;
   /** Names of months beyond those of `Intl`, 1 to 12. */
@@ -94,6 +96,7 @@ export function defaultWriting(script: string): Writing {
     frequent: new Set(),
     negations: [],
     numbers: {},
+    numbered: [],
     scales: {},
     months: {},
     units: {},

@@ -22,6 +22,8 @@ export interface TranslationTask {
   /** The state of the original, for the record. */
   readonly updatedAt: string;
   readonly sources: TextSources;
+  /** Readers see a machine's text, and the publication allows that: they shall see the new one. */
+  readonly staysPublished: boolean;
   /** The text that there is must be kept beside the new one: a person had a part in it, or readers see it. */
   readonly keepsEarlier: boolean;
 }
@@ -56,7 +58,9 @@ export function translationTask(
   }
   const [file, originalFile] = [`articles/${article}/${to}.md`, `articles/${article}/${from}.md`];
   const earlier = survey.has(file) ? earlierText(survey, file) : undefined;
-  const isOurs = earlier?.data?.provenance.kind === 'machine' && earlier.data.draft;
+  const isMachines = earlier?.data?.provenance.kind === 'machine';
+  const staysPublished = isMachines && earlier.data?.draft === false && mayPublishUnreviewed(survey, to);
+  const isOurs = isMachines && (earlier.data?.draft === true || staysPublished);
   if (earlier && !isOurs && !overwrite) {
     throw new CommandFailure(
       `${join(survey.root, file)} is ${whatItIs(earlier.data)}; nothing was changed. With --overwrite it is replaced by a draft and kept beside it; what its original has unchanged keeps its words.`,
@@ -70,6 +74,7 @@ export function translationTask(
     originalFile,
     title: original.title,
     updatedAt: original.updatedAt ?? original.publishedAt ?? data.publishedAt,
+    staysPublished,
     keepsEarlier: earlier !== undefined && !isOurs,
     sources: {
       original: source,
@@ -78,6 +83,11 @@ export function translationTask(
       }),
     },
   };
+}
+
+function mayPublishUnreviewed(survey: ContentSurvey, locale: string): boolean {
+  const { publishUnreviewed } = survey.publication().machineTranslation;
+  return typeof publishUnreviewed === 'boolean' ? publishUnreviewed : publishUnreviewed.includes(locale);
 }
 
 function whatItIs(data: TextData | undefined): string {

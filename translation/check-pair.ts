@@ -122,7 +122,7 @@ class Collector {
       if (this.#context.severities?.[rule.id] === 'off' || (rule.compares === 'pair' && !subject.pair)) continue;
       const seen = new Set<string>();
       rule.check(subject, (found) => {
-        const key = `${found.start} ${found.end}`;
+        const key = JSON.stringify([found.start, found.end, found.values]);
         // Readers of a stale translation are told so: what it lacks beside the new original is no translator's fault.
         const isMild = rule.compares === 'pair' && subject.pair?.stale === true;
         const severity = found.severity ?? rule.severity;

@@ -125,12 +125,15 @@ export function otherLanguageOf(
   const words = wordsIn(text);
   const { frequent, letters: own } = language.writing;
   const least = frequent.size === 0 ? 20 : 7;
-  if (words.length < least || words.filter((word) => !known.has(word) && word.length > 1).length < least - 1)
-    return undefined;
+  if (words.length < least || (language.script !== 'Latn' && words.length < 15)) return undefined;
   const share = words.filter((word) => frequent.has(word)).length / words.length;
+  if (share > 0.35 || words.filter((word) => !known.has(word) && word.length > 1).length < least - 1) return undefined;
   // Accents that the language does not have stand in names, and in small letters only in words of another one.
-  const isStrange = own !== '' && words.filter((word) => !known.has(word) && hasStrange(word, own)).length > 1;
-  if (share > 0.35 || (share > 0.3 && !isStrange)) return undefined;
+  const isStrange =
+    own !== '' &&
+    /[^\u0000-\u007f]/.test(text) &&
+    words.filter((word) => !known.has(word) && hasStrange(word, own)).length > 1;
+  if (share > (words.length < 30 ? 0.22 : 0.3) && !isStrange) return undefined;
   const guesses = francAll(text, { minLength: 20 }).map(([code, score]) => [languageOf(code), score] as const);
   const tag = languageOf(locale);
   const mine = guesses.find(([one]) => one === tag)?.[1];
@@ -138,7 +141,7 @@ export function otherLanguageOf(
   if (!first || first === 'und' || first === tag || mine === undefined) return undefined;
   if (frequent.size === 0) return text.length > 150 && mine < 0.7 ? { tag: first, sure: false } : undefined;
   // Languages of one script are told apart by their words; trigrams mix those that are alike.
-  if (language.script !== 'Latn' && (words.length < 15 || mine > 0.6)) return undefined;
+  if (language.script !== 'Latn' && mine > 0.6) return undefined;
   if ((share < 0.16 && mine < 0.9) || (share < 0.3 && mine < 0.72) || (isStrange && mine < 0.95))
     return { tag: first, sure: words.length >= 12 && share < 0.1 && mine < 0.75 };
   return undefined;

@@ -52,8 +52,11 @@ export function bodyStart(source: string): number {
 export function linesOf(source: string, kind = /^(?!:::|```|\||#|\[\^)\S/): { start: number; text: string }[] {
   const lines: { start: number; text: string }[] = [];
   let at = bodyStart(source);
+  let code = false;
   for (const text of source.slice(at).split('\n')) {
-    if (text.trim() !== '' && kind.test(text)) lines.push({ start: at, text });
+    const fence = text.startsWith('```');
+    if (fence) code = !code;
+    if (!code && !fence && text.trim() !== '' && kind.test(text)) lines.push({ start: at, text });
     at += text.length + 1;
   }
   return lines;

@@ -53,10 +53,8 @@ export function tryFault(
   const margin = injected.near ? 4 : 0;
   const first = positions.of(injected.start).line - margin;
   const last = positions.of(Math.max(injected.start, injected.end - 1)).line + margin;
-  const known = new Set(before.map(({ rule, line, column }) => `${rule} ${line} ${column}`));
-  const reported = check(text, injected.source, context).filter(
-    ({ rule, line, column }) => !known.has(`${rule} ${line} ${column}`),
-  );
+  const known = new Set(before.map(keyOf));
+  const reported = check(text, injected.source, context).filter((finding) => !known.has(keyOf(finding)));
   const found = reported.some(
     ({ rule, line, endLine }) => fault.rules.includes(rule) && line <= last && (endLine ?? line) >= first,
   );
@@ -67,6 +65,10 @@ export function tryFault(
     words: injected.source.slice(Math.max(0, injected.start - 40), injected.end + 40),
     reported,
   };
+}
+
+function keyOf({ rule, line, column, values }: CheckFinding): string {
+  return JSON.stringify([rule, line, column, values]);
 }
 
 /** Some number that is always the same for the same words. */

@@ -38,7 +38,7 @@ function months(locale: string): string[] {
 }
 
 function monthPattern(locale: string): string {
-  return `(?<![\\p{L}\\p{M}])(?:${months(locale).join('|')})(?![\\p{L}\\p{M}])`;
+  return `(?<![\\p{L}\\p{M}/])(?:${months(locale).join('|')})(?![\\p{L}\\p{M}])`;
 }
 
 const isNumeric = (locale: string) => /\d/.test(months(locale)[0] ?? '');
@@ -93,7 +93,7 @@ export const numberFaults: readonly Fault[] = [
         const { decimal } = numberFormat(locale);
         return decimal === numberFormat(from).decimal
           ? undefined
-          : new RegExp(`(?<![\\p{L}\\p{N}.,])\\d+(?:[.]\\d{3}|${decimal}\\d+)(?![\\p{N}.,]\\p{N})`, 'gu');
+          : new RegExp(`(?<![\\p{L}\\p{N}.,:])\\d+(?:[.]\\d{3}|${decimal}\\d+)(?![\\p{N}.,]\\p{N})`, 'gu');
       },
       ([one]) => one.replace(/[.,]/, (mark) => (mark === ',' ? '.' : ',')),
     ),
@@ -156,11 +156,12 @@ export const numberFaults: readonly Fault[] = [
     rules: ['date-language'],
     inject: changing(
       ({ locale }) =>
-        isNumeric(locale) ? /\d{4}年\d{1,2}月/gu : new RegExp(`${monthPattern(locale)}(?=(?: de)? \\d{4})`, 'gu'),
+        isNumeric(locale) ? /\d{4}年\d{1,2}月(?!\d)/gu : new RegExp(`${monthPattern(locale)}(?=(?: de)? \\d{4})`, 'gu'),
       ([one], { locale, from }) => {
         const index = isNumeric(locale) ? Number(/(\d+)月/.exec(one)?.[1]) - 1 : months(locale).indexOf(one);
         const name = months(from)[index] ?? one;
-        if (months(locale).includes(name) || /\d/.test(name)) return undefined;
+        if (months(locale).some((month) => month.toLowerCase() === name.toLowerCase()) || /\d/.test(name))
+          return undefined;
         return isNumeric(locale) ? `${name} ${one.slice(0, 4)}` : name;
       },
     ),

@@ -1,5 +1,5 @@
 import { sentencesOf } from '../../translation/document/sentences.ts';
-import { latinSkeleton, ownSkeleton, soundsAlike } from '../../translation/names/sound.ts';
+import { latinSkeleton, ownSkeleton } from '../../translation/names/sound.ts';
 import { bodyStart, changing, type Fault, type FaultyText, linesOf, losing, oneOf, put } from './fault.ts';
 import { swapping, wordsOf } from './number-faults.ts';
 
@@ -49,8 +49,10 @@ function foreignSentence(source: (text: FaultyText) => string | undefined): Faul
 /** A name of the original, where the translation of the article writes it, becomes another one. */
 function changedName(replacement: (name: string, text: FaultyText) => string): Fault['inject'] {
   return (text) => {
-    const people = [...new Set(text.original.slice(bodyStart(text.original)).match(names))];
-    const surnames = people.map((name) => name.split(' ')[1] ?? '');
+    const body = text.original
+      .slice(bodyStart(text.original))
+      .replace(/\[[^\]]*\]\([^)]*\)|[“„«"][^”“»"]*[”“»"]/gu, ' ');
+    const people = [...new Set(body.match(names))];
     if (text.script === 'Latn') {
       const kept = people.filter((name) => text.source.includes(` ${name}`));
       const name = oneOf(kept, text.random);
@@ -62,15 +64,19 @@ function changedName(replacement: (name: string, text: FaultyText) => string): F
           )(text);
     }
     const { sounds } = text.writing;
-    const apart = Object.values(sounds).includes('r');
+    const skeleton = (name: string) => latinSkeleton(name, Object.values(sounds).includes('r'));
+    const inOriginal = people.map((name) => name.split(' ').map(skeleton));
+    // A first name and a surname beside each other, as the language spells them.
     return changing(
-      () => /[\p{Script=Katakana}ー]{3,}|(?<!\p{L})[\p{Script=Arabic}\p{M}]{4,}/gu,
-      ([one]) => {
-        const skeleton = ownSkeleton(one, sounds);
-        const isName =
-          skeleton.length > 2 &&
-          surnames.some((name) => name.length > 4 && soundsAlike(latinSkeleton(name, apart), skeleton));
-        return isName ? replacement(one, text) : undefined;
+      () =>
+        /([\p{Script=Katakana}ー]{2,})・([\p{Script=Katakana}ー]{3,})|(?<!\p{L})([\p{Script=Arabic}\p{M}]{3,}) ([\p{Script=Arabic}\p{M}]{4,})/gu,
+      (match) => {
+        const [first = '', last = ''] = match.slice(1).filter((part) => part !== undefined);
+        const isName = inOriginal.some(
+          ([one, other]) =>
+            one === ownSkeleton(first, sounds) && other === ownSkeleton(last, sounds) && other.length > 1,
+        );
+        return isName ? match[0].replace(last, replacement(last, text)) : undefined;
       },
     )(text);
   };
@@ -130,7 +136,7 @@ export const senseFaults: readonly Fault[] = [
     inject: (text) => {
       const line = oneOf(linesOf(text.source, paragraph), text.random);
       const words = wordsOf(text)?.sentence;
-      return line && words ? put(text.source, line.start, 0, `${words}\n\n`) : undefined;
+      return line && words ? { ...put(text.source, line.start, 0, `${words}\n\n`), near: true } : undefined;
     },
   },
   {
@@ -188,6 +194,7 @@ function sentenceOf(least: number, make: (sentence: string, text: FaultyText) =>
     );
     const sentence = line && oneOf(sentencesOf(line.text), text.random);
     if (!line || !sentence || sentence.text.length < (text.writing.spaces ? least : least / 2)) return undefined;
+    if (!/[.!?。？！؟]$/.test(sentence.text)) return undefined;
     return put(text.source, line.start + sentence.from, sentence.to - sentence.from, make(sentence.text, text));
   };
 }

@@ -182,6 +182,25 @@ test('a published text of a machine is not taken off the site unasked', async ()
   expect(errors).toContain('is published');
 });
 
+test('where the paper publishes unread what machines write, such a text stays published; not with a part left', async () => {
+  terminal.write(
+    'content/publication.yaml',
+    'name: { en: Paper }\ntagline: { en: News }\nlocales: [en, de]\ndefaultLocale: en\ntimeZone: UTC\nmachineTranslation: { publishUnreviewed: [de] }\n',
+  );
+  await withEndpoint(honest);
+  await terminal.run('translate', 'strike', '--to', 'de');
+  const published = file('de.md').replace('draft: true\n', '');
+  terminal.write('content/articles/strike/de.md', published);
+  terminal.write('content/articles/strike/en.md', original.replace('People waited.', 'The people <waited>.'));
+  const left = await terminal.run('translate', 'strike', '--to', 'de');
+  expect(left.exitCode).toBe(1);
+  expect(file('de.md')).toBe(published);
+  terminal.write('content/articles/strike/en.md', original.replace('\nPeople waited.\n', ''));
+  expect((await terminal.run('translate', 'strike', '--to', 'de')).exitCode).toBe(0);
+  expect(file('de.md')).not.toContain('draft: true');
+  expect(file('de.md')).not.toContain('Die Leute warteten.');
+});
+
 test('what no answer serves for is left, named, and fails the command', async () => {
   await withEndpoint((received, response, number) => {
     const blocks = blocksIn(received.body).map(({ id, text }) => ({

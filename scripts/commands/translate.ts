@@ -155,7 +155,12 @@ async function translateOne(task: TranslationTask, run: ArticleRun, total: numbe
   const asking = await askingOf(task, run);
   const letters = asking.context.languages.get(task.to)?.writing.addressLetters ?? {};
   const date = isoWithOffset(terminal.now(), survey.publication().timeZone).slice(0, 10);
-  const around = { ...surroundingsOf(survey, task, letters, run.files), engine: engine.name, date };
+  const around = {
+    ...surroundingsOf(survey, task, letters, run.files),
+    engine: engine.name,
+    date,
+    staysPublished: task.staysPublished,
+  };
   const progress = new ProgressLine(terminal, `${task.article} into ${task.to}`);
   let done = 0;
   progress.show(done, total);
@@ -172,13 +177,17 @@ async function translateOne(task: TranslationTask, run: ArticleRun, total: numbe
   const blocks = hashedBlocks(task.sources.original).map(({ hash }) => hash);
   const source = withRecord(made.source, { locale: task.from, updatedAt: task.updatedAt, commit, blocks });
   if (source === undefined) throw new Error(`The front matter made for ${task.file} cannot be read.`);
+  if (task.staysPublished && made.left.length > 0) {
+    terminal.writeError(`${leftLines(made.left, task.from)}  Readers see ${task.file}: it stays as it is.\n`);
+    return made;
+  }
   const keptAt = writeTranslation(survey, task, source, terminal.now());
   await report(task, { ...made, source }, keptAt, run);
   return made;
 }
 
 async function report(
-  { file, article, from, to, sources }: TranslationTask,
+  { file, article, from, to, sources, staysPublished }: TranslationTask,
   { source, asked, remembered, kept, left }: TranslatedText,
   keptAt: string | undefined,
   { terminal, survey }: ArticleRun,
@@ -200,5 +209,6 @@ async function report(
   terminal.writeError(
     formatFindings('text', findings, { message, files: 1, root: survey.root, locale: to, hints: true }),
   );
-  terminal.writeError(`A draft. Look at it with: npm run broadsheet -- preview ${article} --locale ${to}\n`);
+  if (!staysPublished)
+    terminal.writeError(`A draft. Look at it with: npm run broadsheet -- preview ${article} --locale ${to}\n`);
 }

@@ -9,6 +9,8 @@ export interface MachineFront {
   readonly engine: string;
   /** A day, `2026-11-25`. */
   readonly date: string;
+  /** Readers see the earlier translation and shall see this one; a new one is always a draft. */
+  readonly staysPublished: boolean;
 }
 
 const quoted = (text: string) => stringify(text, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 }).trim();
@@ -37,10 +39,13 @@ function lineOf(name: string, value: string | undefined): string[] {
 }
 
 /**
- * The front matter of an earlier translation with new words: what it says beside them, its slug too, stays. It is a draft
- * again, and a machine's.
+ * The front matter of an earlier translation with new words: what it says beside them, its slug too, stays. It is a
+ * machine's, and a draft again unless it stays published.
  */
-export function updatedFrontMatter(translation: string, { fields, engine, date }: MachineFront): string {
+export function updatedFrontMatter(
+  translation: string,
+  { fields, engine, date, staysPublished }: MachineFront,
+): string {
   const { end } = readFrontMatter(translation);
   const yaml =
     /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n)?$/.exec(translation.slice(0, end))?.[1] ?? '';
@@ -50,7 +55,7 @@ export function updatedFrontMatter(translation: string, { fields, engine, date }
     if (document.getIn(path) !== value) document.setIn(path, textNode(document, value));
   }
   for (const name of ['correction', 'description']) if (!fields.has(name)) document.delete(name);
-  document.set('draft', true);
+  if (!staysPublished) document.set('draft', true);
   const provenance = document.createNode({ kind: 'machine', engine, date }, { flow: true });
   if (isMap(document.contents)) document.set('provenance', provenance);
   return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: true })}---\n`;

@@ -51,3 +51,23 @@ test.each([
 test('a number that the original does not have so is the engine’s own', () => {
   expect(formed('de', 'Es sind 1,234 Grad.', 'It is 1.234 degrees.')).toBe('Es sind 1,234 Grad.');
 });
+
+test.each([
+  ['de', 'Am March 3, 2023 und im October 1950.', 'Am 3. März 2023 und im Oktober 1950.'],
+  ['fr', 'Le 3 March 2023.', 'Le 3 mars 2023.'],
+  ['es', 'El March 3, 2023.', 'El 3 de marzo de 2023.'],
+  ['ar', 'في March 3, 2023.', 'في 3 مارس 2023.'],
+  ['ja', 'March 3, 2023に。', '2023年3月3日に。'],
+])('a date that was left as it was is written as in %s', (to, answer, expected) => {
+  const original = 'It was on March 3, 2023, or on 3 March 2023, or in October 1950.';
+  expect(formed(to, answer, original)).toBe(expected);
+});
+
+test('months and years are joined as the language joins them', () => {
+  expect(formed('es', 'En junio 2023 cerró.', 'In June 2023 it closed.')).toBe('En junio de 2023 cerró.');
+  expect(formed('de', 'Im Juni 2023 schloss es.', 'In June 2023 it closed.')).toBe('Im Juni 2023 schloss es.');
+});
+
+test('what is no date stays', () => {
+  expect(formed('de', 'May 2 Leute bleiben, im March 99.')).toBe('May 2 Leute bleiben, im March 99.');
+});

@@ -1,5 +1,6 @@
 import { hidden } from '../document/mask.ts';
 import type { Side } from '../rules/rule.ts';
+import { dateEdits } from './date-form.ts';
 import { marksFor, pairQuotes } from './quote-pairs.ts';
 import { type Piece, wordsOf } from './unit.ts';
 
@@ -12,8 +13,8 @@ interface Edit {
 }
 
 /**
- * Puts what machines like to take over from the original into the form of the locale: quotation marks, and numbers that
- * stand in the answer just as they stood in the original.
+ * Puts what machines like to take over from the original into the form of the locale: quotation marks, and numbers and
+ * dates that stand in the answer just as they stood in the original.
  */
 export function inLocaleForm(
   answer: readonly Piece[],
@@ -21,7 +22,8 @@ export function inLocaleForm(
 ): readonly Piece[] {
   const quoted = edited(answer, quoteEdits(wordsOf(answer, hidden), to, from));
   const numbered = edited(quoted, numberEdits(wordsOf(quoted, hidden), wordsOf(original, hidden), from, to));
-  return edited(numbered, markEdits(wordsOf(numbered, hidden), to));
+  const dated = edited(numbered, dateEdits(wordsOf(numbered, hidden), wordsOf(original, hidden), from, to));
+  return edited(dated, markEdits(wordsOf(dated, hidden), to));
 }
 
 /** Typographic apostrophes, and no-break spaces beside the marks that have them in this language. */

@@ -33,6 +33,7 @@ async function translated(
       linkTo: (address) => (address.endsWith('/en.md') ? address.replace(/en\.md$/, `${to}.md`) : undefined),
       engine: engine.name,
       date: '2026-11-25',
+      staysPublished: false,
     },
     () => undefined,
   );

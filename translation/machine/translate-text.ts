@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly engine: string;
   /** A day, `2026-11-25`. */
   readonly date: string;
+  /** Readers see the earlier translation and shall see this one. */
+  readonly staysPublished: boolean;
 }
 
 /** A part of a text that no engine could translate: the original's words stand there. */
@@ -80,6 +82,7 @@ export async function translateText(
     slug: sources.earlier ? '' : around.slugFor(fields.get('title') ?? ''),
     engine: around.engine,
     date: around.date,
+    staysPublished: around.staysPublished,
   };
   const head = sources.earlier ? updatedFrontMatter(sources.earlier.source, front) : newFrontMatter(front);
   const source = withOwnLinks(head + body, head.length, {

@@ -53,29 +53,41 @@ export class NameFinder {
       Object.keys(sounds).length === 0
         ? []
         : foreignWords(text).flatMap((word) =>
-            [word, word.replace(/^(?:وال|بال|فال|كال|لل|ال|[وبلفك])/u, '')].map((one) => ownSkeleton(one, sounds)),
+            [...new Set([word, word.replace(/^(?:وال|بال|فال|كال|لل|ال|[وبلفك])/u, '')])].map((one) =>
+              ownSkeleton(one, sounds),
+            ),
           );
   }
 
   has(word: string): boolean {
-    const plain = fold(word);
-    if (
-      this.#plain.includes(plain) ||
-      (plain.length >= 6 && this.#plain.includes(plain.slice(0, Math.max(5, plain.length - 2))))
-    )
-      return true;
-    const { names, sounds } = this.#side.language.writing;
-    if (
-      Object.entries(names).some(
-        ([name, here]) =>
-          (name === plain || name.split(' ').includes(plain)) && here.some((one) => this.#plain.includes(fold(one))),
-      )
-    )
-      return true;
-    if (this.#skeletons.length === 0) return false;
-    const skeleton = latinSkeleton(word, Object.values(sounds).includes('r'));
-    return this.#skeletons.some((one) => soundsAlike(skeleton, one));
+    return this.count(word, 1) > 0;
   }
+
+  /** How often a name stands here. @param most counting stops there */
+  count(word: string, most: number): number {
+    const plain = fold(word);
+    const stem = plain.length >= 6 ? plain.slice(0, Math.max(5, plain.length - 2)) : plain;
+    let count = occurrences(this.#plain, stem, most);
+    if (count >= most) return count;
+    const { names, sounds } = this.#side.language.writing;
+    for (const [name, here] of Object.entries(names)) {
+      if (name !== plain && !name.split(' ').includes(plain)) continue;
+      for (const one of here) count += occurrences(this.#plain, fold(one), most);
+    }
+    if (count >= most || this.#skeletons.length === 0) return count;
+    const skeleton = latinSkeleton(word, Object.values(sounds).includes('r'));
+    for (const one of this.#skeletons) {
+      if (soundsAlike(skeleton, one)) count++;
+      if (count >= most) break;
+    }
+    return count;
+  }
+}
+
+function occurrences(text: string, part: string, most: number): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at !== -1 && count < most; at = text.indexOf(part, at + part.length)) count++;
+  return count;
 }
 
 function foreignWords(text: string): string[] {

@@ -38,18 +38,17 @@ export function compareNumbers(pair: Pair): readonly NumberDifferences[] {
     if (!original || !translation || !here) return;
     const around = [left[index - 1], here, left[index + 1]];
     const there = [index - 1, index, index + 1].map((at) => pair.couples[at]);
-    const said = (side: Side, which: 'original' | 'translation') =>
-      new Set(there.flatMap((couple) => [...wordsOf(couple?.[which], side)]));
-    const translated = said(pair.translation, 'translation');
-    const written = said(pair.original, 'original');
+    // Words are read only where a number has no counterpart in digits.
+    const isSaidBy = (one: Quantity, side: Side, which: 'original' | 'translation') =>
+      there.some((couple) => isSaid(one, wordsOf(couple?.[which], side)));
     const missing = here.ones.filter(
       (one) =>
-        !isSaid(one, translated) &&
+        !isSaidBy(one, pair.translation, 'translation') &&
         !around.some((other) => other !== here && other?.others.some((quantity) => agree(one, quantity, true))),
     );
     const added = here.others.filter(
       (one) =>
-        !isSaid(one, written) &&
+        !isSaidBy(one, pair.original, 'original') &&
         !around.some((other) => other !== here && other?.ones.some((quantity) => agree(quantity, one, true))),
     );
     result.push({ same: here.same, missing, added, block: translation, index });

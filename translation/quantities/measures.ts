@@ -1,3 +1,4 @@
+import type { Writing } from '../../languages/writing.ts';
 import type { Side } from '../rules/rule.ts';
 
 /** What stands beside a number: word or sign, lower case → unit of `Intl`, or ISO 4217 code. */
@@ -11,6 +12,22 @@ const unitNames = (
   'byte kilobyte megabyte gigabyte terabyte petabyte bit celsius centimeter degree fahrenheit foot gallon gigabit gigabyte gram hectare inch kilobit kilobyte ' +
   'kilogram kilometer liter megabit megabyte meter mile milliliter millimeter ounce percent petabyte pound stone terabit terabyte yard'
 ).split(' ');
+/** Signs of the International System that `Intl` does not have, the same in every language. */
+const signs: Readonly<Record<string, string>> = {
+  nm: 'nanometer',
+  µm: 'micrometer',
+  μm: 'micrometer',
+  kw: 'kilowatt',
+  mw: 'megawatt',
+  gw: 'gigawatt',
+  kwh: 'kilowatt-hour',
+  mwh: 'megawatt-hour',
+  gwh: 'gigawatt-hour',
+  twh: 'terawatt-hour',
+  khz: 'kilohertz',
+  mhz: 'megahertz',
+  ghz: 'gigahertz',
+};
 const currencyCodes = [
   'USD',
   'EUR',
@@ -35,17 +52,13 @@ const known = new Map<string, Measures>();
 export function measuresOf({ locale, language }: Pick<Side, 'locale' | 'language'>): Measures {
   let measures = known.get(locale);
   if (!measures) {
-    measures = make(locale, language.writing.units, language.writing.currencies);
+    measures = make(locale, language.writing);
     known.set(locale, measures);
   }
   return measures;
 }
 
-function make(
-  locale: string,
-  units: Readonly<Record<string, string>>,
-  currencies: Readonly<Record<string, string>>,
-): Measures {
+function make(locale: string, { units, currencies }: Writing): Measures {
   const result = { units: new Map<string, string>(), currencies: new Map<string, string>() };
   const put = (map: Map<string, string>, name: string, meaning: string) => {
     const plain = name
@@ -55,7 +68,8 @@ function make(
     if (plain !== '' && !map.has(plain) && !/\p{Nd}/u.test(plain)) map.set(plain, meaning);
   };
   for (const unit of unitNames) {
-    for (const unitDisplay of ['long', 'short'] as const) {
+    // The sign of the inch is a word in English and in German.
+    for (const unitDisplay of unit === 'inch' ? (['long'] as const) : (['long', 'short'] as const)) {
       const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay });
       for (const count of [1, 2, 5, 11, 100]) {
         const words = format
@@ -65,6 +79,7 @@ function make(
       }
     }
   }
+  for (const [sign, unit] of Object.entries(signs)) put(result.units, sign, unit);
   for (const sign of ['%', '٪', '％']) put(result.units, sign, 'percent');
   for (const [name, unit] of Object.entries(units)) put(result.units, name, unit);
   for (const currency of currencyCodes) {

@@ -1,6 +1,6 @@
 import type { Block } from '../../document/document.ts';
 import { passagesOf, placeIn } from '../../document/passages.ts';
-import { dateForm, monthsIn } from '../../quantities/months.ts';
+import { monthsIn } from '../../quantities/months.ts';
 import type { Rule, Side } from '../rule.ts';
 
 export const dateDiffers: Rule = {
@@ -29,7 +29,7 @@ export const dateDiffers: Rule = {
     },
   ],
   check: ({ pair }, report) => {
-    if (!pair || dateForm(pair.original).names.size === 0) return;
+    if (!pair) return;
     const lists = pair.couples.map(({ original, translation }) => ({
       before: monthsOf(original, pair.original),
       after: monthsOf(translation, pair.translation),
@@ -38,13 +38,13 @@ export const dateDiffers: Rule = {
       if (!original || !translation) return;
       const around = lists.slice(Math.max(0, index - 1), index + 2);
       const before = new Set(around.flatMap((list) => list.before.map(({ month }) => month)));
-      const after = new Set(around.flatMap((list) => list.after.map(({ month }) => month)));
       const here = lists[index];
-      const lost = here?.before.filter(({ month }) => !after.has(month)) ?? [];
-      const came = here?.after.filter(({ month }) => !before.has(month)) ?? [];
-      if (lost.length === 0 || came.length === 0) return;
+      const [lost, came] = [without(here?.before, here?.after), without(here?.after, here?.before)];
+      // Where one names more months than the other, one of them may have come from a paragraph beside.
+      const isNew = lost.length === came.length ? came : came.filter(({ month }) => !before.has(month));
+      if (lost.length === 0 || isNew.length === 0) return;
       const passages = passagesOf(pair.translation.document).filter(({ block }) => block.start === translation.start);
-      for (const { from, to, month, segment } of came) {
+      for (const { from, to, month, segment } of isNew) {
         const passage = passages[segment];
         if (passage)
           report({
@@ -59,6 +59,19 @@ export const dateDiffers: Rule = {
     });
   },
 };
+
+/** What the one has more often than the other. */
+function without<T extends { readonly month: number }>(
+  ones: readonly T[] = [],
+  others: readonly { readonly month: number }[] = [],
+): T[] {
+  const left = others.map(({ month }) => month);
+  return ones.filter(({ month }) => {
+    const at = left.indexOf(month);
+    if (at !== -1) left.splice(at, 1);
+    return at === -1;
+  });
+}
 
 function monthsOf(block: Block | undefined, side: Side) {
   return (block?.segments ?? []).flatMap(({ text }, segment) =>

@@ -1,5 +1,6 @@
 import type { Block } from '../../document/document.ts';
-import { NameFinder, namesIn } from '../../names/names.ts';
+import type { Segment } from '../../document/segment.ts';
+import { type Name, NameFinder, namesIn } from '../../names/names.ts';
 import type { Pair } from '../../pair/pair.ts';
 import type { Rule } from '../rule.ts';
 
@@ -45,13 +46,11 @@ export const nameMissing: Rule = {
     };
     pair.couples.forEach(({ original, translation }, index) => {
       if (!original || !translation || original.kind === 'field' || original.kind === 'heading') return;
-      const around = [index - 1, index, index + 1].flatMap((at) => pair.couples[at]?.translation ?? []);
-      let here: NameFinder | undefined;
-      for (const { text } of original.segments) {
-        for (const name of namesIn(text, pair.original)) {
-          here ??= finderOf(around, pair);
-          const finder = here;
-          const lost = name.words.filter((word) => !finder.has(word));
+      const finders = findersOf(pair, index);
+      for (const segment of original.segments) {
+        for (const name of namesIn(segment.text, pair.original)) {
+          if (isLabel(segment, name)) continue;
+          const lost = name.words.filter((word) => isLost(word, finders()));
           if (lost.length === 0) continue;
           const elsewhere = lost.some((word) => word.length > 3 && isKept(word));
           const peculiar = name.peculiar && latin && lost.some((word) => /\p{Ll}\p{Lu}|\p{L}-?\p{Nd}/u.test(word));
@@ -64,8 +63,56 @@ export const nameMissing: Rule = {
   },
 };
 
-function finderOf(blocks: readonly Block[], pair: Pair): NameFinder {
-  const text = blocks
+interface Finders {
+  readonly here: NameFinder;
+  readonly around: NameFinder;
+  /** Folded words of the original, of this paragraph and of the three. */
+  readonly written: string;
+  readonly writtenAround: string;
+}
+
+/** Finders for a paragraph and for it with its neighbours; made when they are asked for. */
+function findersOf(pair: Pair, index: number): () => Finders {
+  let made: Finders | undefined;
+  return () => {
+    if (made) return made;
+    const near = [index - 1, index, index + 1].flatMap((at) => pair.couples[at] ?? []);
+    const [couple] = pair.couples.slice(index, index + 1);
+    const blocks = (side: 'original' | 'translation', couples: typeof near) =>
+      couples.flatMap((one) => one[side] ?? []);
+    made = {
+      here: finderOf(blocks('translation', couple ? [couple] : []), pair),
+      around: finderOf(blocks('translation', near), pair),
+      written: textOf(blocks('original', couple ? [couple] : [])),
+      writtenAround: textOf(blocks('original', near)),
+    };
+    return made;
+  };
+}
+
+/** A name is lost where this paragraph has it not, and its neighbours have it no more often than the original's. */
+function isLost(word: string, { here, around, written, writtenAround }: Finders): boolean {
+  if (here.has(word)) return false;
+  const elsewhere = timesIn(writtenAround, word) - timesIn(written, word);
+  return around.count(word, elsewhere + 1) <= elsewhere;
+}
+
+function timesIn(text: string, word: string): number {
+  return text.split(word).length - 1;
+}
+
+/** What is set in bold, or a link of several words with capitals, is a label or a title: these are translated. */
+function isLabel({ text, inlines }: Segment, { text: name, peculiar }: Name): boolean {
+  if (peculiar) return false;
+  const at = text.indexOf(name);
+  return inlines.some(({ kind, from, to }) => {
+    if (at === -1 || at < from || at + name.length > to) return false;
+    return kind === 'strong' || (kind === 'link' && /^(?:\p{Lu}\S*[ -]){2,}\p{Lu}\S*$/u.test(text.slice(from, to)));
+  });
+}
+
+function textOf(blocks: readonly Block[]): string {
+  return blocks
     .flatMap(({ segments }) =>
       segments.flatMap(({ text, inlines }) => [
         text,
@@ -73,5 +120,8 @@ function finderOf(blocks: readonly Block[], pair: Pair): NameFinder {
       ]),
     )
     .join('\n');
-  return new NameFinder(text, pair.translation);
+}
+
+function finderOf(blocks: readonly Block[], pair: Pair): NameFinder {
+  return new NameFinder(textOf(blocks), pair.translation);
 }

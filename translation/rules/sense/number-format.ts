@@ -1,6 +1,65 @@
 import { placeIn } from '../../document/passages.ts';
-import { compareNumbers } from '../../quantities/compare.ts';
-import type { Rule } from '../rule.ts';
+import type { Pair } from '../../pair/pair.ts';
+import { compareNumbers, type Placed } from '../../quantities/compare.ts';
+import { numberFormat } from '../../quantities/numbers.ts';
+import type { Rule, Side } from '../rule.ts';
+
+/** 1.5 where decimals have a comma; a version or a chapter has a dot everywhere. */
+function foreignDecimal(
+  original: Placed,
+  translation: Placed,
+  { original: before, translation: after }: Pair,
+): 'warning' | 'hint' | undefined {
+  const { decimal } = numberFormat(after.locale);
+  const mark = /^\p{Nd}+([.,])\p{Nd}+$/u.exec(translation.raw)?.[1];
+  const [value] = translation.values;
+  if (!mark || value === undefined || value !== original.values[0]) return undefined;
+  if (isNumbered(original, before)) return mark === ',' && original.raw.includes('.') ? 'warning' : undefined;
+  if (
+    Number.isInteger(value) ||
+    isChapter(translation) ||
+    isNumbered(translation, after) ||
+    mark === decimal ||
+    !/[.,]/.test(decimal)
+  )
+    return undefined;
+  // Where no other number tells what the text does, it may be a habit of the house; of an unknown language all is.
+  const others = new RegExp(`(?<!\\p{Nd})\\p{Nd}+[${decimal}]\\p{Nd}+`, 'u');
+  const { source, front } = after.document;
+  const known = after.language.writing.numbered.length > 0;
+  const tells = translation.unit || translation.currency || (known && others.test(source.slice(front.end)));
+  return tells ? 'warning' : known && isInProse(translation) ? 'hint' : undefined;
+}
+
+/** The number of a chapter stands in a heading, or at the beginning, or has a dot behind it. */
+function isChapter({ passage, from, to }: Placed): boolean {
+  return (
+    passage.block.kind === 'heading' || from < 3 || (/^\.[\s\u00a0]+\p{L}/u.test(passage.text.slice(to)) && from < 25)
+  );
+}
+
+/** Whether a number stands among the words of a longer paragraph. */
+function isInProse({ passage: { block, text } }: Placed): boolean {
+  return block.kind === 'paragraph' && text.length > 150;
+}
+
+function isNumbered({ passage, from, to }: Placed, { language }: Side): boolean {
+  const text = passage.text.slice(Math.max(0, from - 30), from);
+  const word = /(\S+?)[\s\u00a0\u202f]?$/u.exec(text)?.[1] ?? '';
+  // Behind a word with a capital that begins no sentence.
+  const name =
+    !language.writing.capitalNouns &&
+    /[^.!?:…\s][\s\u00a0\u202f][(«„“"]?[\p{Script=Latin}]*\p{Lu}[\p{Script=Latin}\p{Nd}.-]*[\s\u00a0\u202f]?$/u.test(
+      text,
+    );
+  const { numbered } = language.writing;
+  return (
+    name ||
+    numbered.includes(word.toLowerCase()) ||
+    /^\.\p{Nd}|^[–-]\p{L}/u.test(passage.text.slice(to)) ||
+    /[:/#]$/.test(text)
+  );
+}
 
 export const numberFormatRule: Rule = {
   id: 'number-format',
@@ -21,7 +80,9 @@ export const numberFormatRule: Rule = {
     if (!pair) return;
     for (const { same } of compareNumbers(pair)) {
       for (const { original, translation, loose } of same) {
-        if (!loose || original.loose.length === 0 || original.raw !== translation.raw) continue;
+        const certain = loose && original.loose.length > 0 && original.raw === translation.raw;
+        const found = certain ? 'warning' : foreignDecimal(original, translation, pair);
+        if (!found) continue;
         const value = original.values[0] ?? 0;
         const suggestion = new Intl.NumberFormat(pair.translation.locale, {
           maximumFractionDigits: 6,
@@ -31,6 +92,7 @@ export const numberFormatRule: Rule = {
           ...placeIn(translation.passage, translation.from, translation.to),
           values: { found: translation.raw, expected: suggestion },
           suggestion,
+          severity: found,
         });
       }
     }

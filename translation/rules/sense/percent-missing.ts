@@ -1,6 +1,17 @@
 import { placeIn } from '../../document/passages.ts';
-import { compareNumbers } from '../../quantities/compare.ts';
-import type { Rule } from '../rule.ts';
+import { compareNumbers, type Placed } from '../../quantities/compare.ts';
+import { measureAt, measuresOf } from '../../quantities/measures.ts';
+import type { Rule, Side } from '../rule.ts';
+
+const behind = /[%٪％][\s\u00a0\u202f]?[–-]?$/u;
+
+/** Whether another number follows that has the sign for both. */
+function isShared({ passage: { text }, to }: Placed, side: Side): boolean {
+  const next = /^[^.;。、]{0,14}?(\p{Nd}[\p{Nd}.,٫]*)/u.exec(text.slice(to, to + 40));
+  if (!next?.[1]) return false;
+  const end = to + next[0].length;
+  return measureAt(text, end - next[1].length, end, measuresOf(side)).unit === 'percent';
+}
 
 export const percentMissing: Rule = {
   id: 'percent-missing',
@@ -22,13 +33,10 @@ export const percentMissing: Rule = {
       for (const { original, translation } of same) {
         if ((original.unit === 'percent') === (translation.unit === 'percent')) continue;
         const [has, not] = original.unit === 'percent' ? [original, translation] : [translation, original];
-        // In a list of percentages the sign may stand once, and a table's head may say it.
-        const nearby =
-          /%|٪|％/.test(not.passage.text) ||
-          not.passage.block.kind === 'row' ||
-          not.unit !== undefined ||
-          has.passage.block.kind === 'row';
-        if (nearby && !/^\s?(?:[.,;]|$)/.test(not.passage.text.slice(not.to))) continue;
+        // In a list or a range the sign stands once, and a table's head may say it.
+        if (not.unit !== undefined || not.passage.block.kind === 'row' || has.passage.block.kind === 'row') continue;
+        const side = not === original ? pair.original : pair.translation;
+        if (isShared(not, side) || behind.test(not.passage.text.slice(0, not.from))) continue;
         report({
           ...placeIn(translation.passage, translation.from, translation.to),
           values: { text: translation.raw },

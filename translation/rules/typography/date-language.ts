@@ -28,8 +28,9 @@ export const dateLanguage: Rule = {
     if (pattern === '') return;
     // Japanese and Chinese put no space between a word of another script and their own.
     const letter = '(?![\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}])[\\p{L}\\p{M}]';
+    // The names of the months stand among the words of this language: 12 de June de 2017.
     const date = new RegExp(
-      `(?:(?<!\\p{N})\\p{Nd}{1,2}(?:st|nd|rd|th|\\.|,)? )?(?<!${letter})(${pattern})(?!${letter})(?:\\.? \\p{Nd}{1,2}(?:st|nd|rd|th)?(?!\\p{N}))?(?:,? \\p{Nd}{4})?`,
+      `(?:(?<!\\p{N})\\p{Nd}{1,2}(?:st|nd|rd|th|\\.|,)? (?:\\p{Ll}{2,3} )?)?(?<!${letter})(${pattern})(?!${letter})(?:\\.? \\p{Nd}{1,2}(?:st|nd|rd|th)?(?!\\p{N}))?(?:(?:,| \\p{Ll}{2,3})? \\p{Nd}{4})?`,
       'giu',
     );
     for (const { passage, match } of matchesIn(side.document, date)) {

@@ -18,7 +18,7 @@ export const doubledWord: Rule = {
     const known = pair?.original.document.source.toLowerCase() ?? '';
     const pattern = writing.spaces
       ? /(?<![\p{L}\p{M}\p{N}’'-])([\p{L}\p{M}’']{2,}) \1(?![\p{L}\p{M}\p{N}’'-])/giu
-      : /(\p{Script=Han}{2,})\1|([をがにへ])\2|(?<!ま)(で)で(?![きはもす])|(?<!\p{Script=Hiragana})(の)\4|(\p{Script=Katakana}{3,})\5|([\p{L}ー]{4,})\6/gu;
+      : /(\p{Script=Han}{2,})\1|([をがにへ])\2|(は)は(?=[\p{Script=Han}\p{Script=Katakana}])|(?<!ま)(で)で(?![きはもす])|(?<!\p{Script=Hiragana})(の)\5|(\p{Script=Katakana}{3,})\6|([\p{L}ー]{4,})\7/gu;
     for (const { passage, match } of matchesIn(side.document, pattern)) {
       const word = match.slice(1).find((group) => group !== undefined) ?? '';
       const doubled = match[0];

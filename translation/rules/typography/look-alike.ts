@@ -21,11 +21,10 @@ export const lookAlike: Rule = {
   ],
   check: ({ text: side, pair }, report) => {
     const known = pair?.original.document.source ?? '';
-    for (const { passage, match } of matchesIn(
-      side.document,
-      /(?=[\p{L}\p{M}]*[\p{Script=Cyrillic}\p{Script=Greek}])(?=[\p{L}\p{M}]*\p{Script=Latin})[\p{L}\p{M}]{2,}/gu,
-    )) {
+    const mayMix = /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(side.document.source);
+    for (const { passage, match } of mayMix ? matchesIn(side.document, /[\p{L}\p{M}]{2,}/gu) : []) {
       const word = match[0];
+      if (!/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word) || !/\p{Script=Latin}/u.test(word)) continue;
       if (known.includes(word)) continue;
       const latin = word.match(/\p{Script=Latin}/gu)?.length ?? 0;
       const foreign = Array.from(word).filter((char) => /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(char));

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 
 /** UTF-8 read as Windows-1252 or Latin-1, and what a decoder puts where it cannot go on. */
 const damaged =
-  /\uFFFD+|Ã[\u0080-\u00bf©¼¤¶¡¢£¨«¬­®¯°±²³´µ·¸¹º»½¾¿ŸœŒšžŽ„†‡ˆ‰‹]|â€[\u0080-\u00bf™œ˜ž¦“”¢]?|Â[\u00a0-\u00bf«»°§]|[ØÙ][\u0080-\u00bf§ˆ†„‰…‡‚¹³µ±¨¬]{1}[ØÙ]|ã[\u0080-\u0083][\u0080-\u00bf]/gu;
+  /\uFFFD+|Ã[\u0080-\u00bf©¼¤¶¡¢£¨«¬­®¯°±²³´µ·¸¹º»½¾¿ŸœŒšžŽ„†‡ˆ‰‹]|â€[\u0080-\u00bf™œ˜ž¦“”¢]?|Â[\u00a0-\u00bf«»°§]|[ØÙ][\u0080-\u00bf§ˆ†„‰…‡‚¹³µ±¨¬]{1}[ØÙ]|(?:[ãäåæçèéêï][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2}){2,}/gu;
 
 export const mojibake: Rule = {
   id: 'mojibake',
