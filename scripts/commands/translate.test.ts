@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   type Answerer,
   blocksIn,
@@ -9,6 +9,9 @@ import {
   TestingServer,
 } from '../../translation/engines/testing-server.ts';
 import { TestingTerminal } from '../testing-terminal.ts';
+
+// Some of these look at the whole folder as well, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 let terminal: TestingTerminal;
 let server: TestingServer | undefined;

@@ -104,7 +104,7 @@ async function translateArticles(
   if (dryRun) {
     for (const [{ file }, { kept, remembered, open, characters: own }] of estimates) {
       terminal.write(
-        `${file}: ${open} blocks to ask ${engine.name} for, ${own} characters, ${costOf(own, price)} (${kept} blocks stay, ${remembered} are remembered)\n`,
+        `${file}: ${open} blocks to ask ${engine.name} for, ${own} characters, ${costOf(own, price)} (${kept} blocks stay, ${remembered} are remembered or repeat others)\n`,
       );
     }
     const note = 'Blocks that come back broken are asked for again.';

@@ -120,6 +120,18 @@ test('neighbours go together in one request, and only the broken ones are asked 
   expect(engine.requests.map(({ blocks }) => blocks.length)).toEqual([3, 1]);
 });
 
+test('a sentence that stands twice is asked for once, and both have its words', async () => {
+  const engine = scriptedEngine(() => 'Ein Haus.');
+  const outcomes = await asked('One house.\n\n> One house.\n', engine);
+  expect(outcomes.map(markdown)).toEqual(['Ein Haus.', 'Ein Haus.']);
+  expect(engine.requests).toHaveLength(1);
+  const stubborn = await asked(
+    'One house.\n\n> One house.\n',
+    scriptedEngine(() => ' '),
+  );
+  expect(stubborn.map((outcome) => outcome?.kind)).toEqual(['left', 'left']);
+});
+
 test('an answer with too few blocks counts for none of them', async () => {
   const engine = scriptedEngine((block) => (block === 'One house.' ? 'Ein Haus.' : 'Zwei Häuser.'), 8);
   const short: Engine = {

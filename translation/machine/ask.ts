@@ -51,13 +51,14 @@ export async function askAll(
     outcomes.set(unit, outcome);
     done(unit, outcome);
   };
-  const open: Unit[] = [];
+  const places = new Map(units.map((unit, index) => [unit, index]));
+  const around = (unit: Unit, step: number) => wordsOf(units[(places.get(unit) ?? 0) + step]?.pieces ?? []);
   for (const unit of units) {
     const known = remembered(questionOf(unit, asking), asking);
     if (known) settle(unit, known);
-    else open.push(unit);
   }
-  const batches = batchesOf(open, asking.engine.blocksPerRequest);
+  const { first, again } = withoutRepeats(units.filter((unit) => !outcomes.has(unit)));
+  const batches = batchesOf(first, asking.engine.blocksPerRequest);
   let next = 0;
   // When one fails for good the others stop asking.
   const stop = new AbortController();
@@ -65,7 +66,11 @@ export async function askAll(
   const worker = async () => {
     while (next < batches.length) {
       const batch = batches[next++] ?? [];
-      const questions = batch.map((unit) => questionOf(unit, asking, units));
+      const questions = batch.map((unit) => ({
+        ...questionOf(unit, asking),
+        before: around(unit, -1),
+        after: around(unit, 1),
+      }));
       const answers = await firstAnswers(questions, { ...asking, signal });
       for (const [index, unit] of batch.entries()) {
         const question = questions[index];
@@ -81,12 +86,30 @@ export async function askAll(
     await Promise.allSettled(workers);
     throw error;
   }
+  for (const [unit, like] of again) {
+    const known = remembered(questionOf(unit, asking), asking);
+    const same = outcomes.get(like);
+    settle(unit, known ?? { kind: 'left', faults: same?.kind === 'left' ? same.faults : [] });
+  }
   return outcomes;
 }
 
-/** Characters that would be paid for: units that are not remembered. */
+/** What would be asked for and paid: units that are not remembered, each once. */
 export function openUnits(units: readonly Unit[], asking: Omit<Asking, 'signal' | 'spend'>): Unit[] {
-  return units.filter((unit) => !remembered(questionOf(unit, asking), asking));
+  return withoutRepeats(units.filter((unit) => !remembered(questionOf(unit, asking), asking))).first;
+}
+
+/** A sentence that stands twice, in the text and as a pull quote, is asked for once. */
+function withoutRepeats(units: readonly Unit[]): { first: Unit[]; again: Map<Unit, Unit> } {
+  const first = new Map<string, Unit>();
+  const again = new Map<Unit, Unit>();
+  for (const unit of units) {
+    const wire = toWire(unit.pieces);
+    const like = first.get(wire);
+    if (like) again.set(unit, like);
+    else first.set(wire, unit);
+  }
+  return { first: [...first.values()], again };
 }
 
 /** Characters of a unit as engines count them: without its tags. */
@@ -97,12 +120,9 @@ export function charactersOf(unit: Pick<Unit, 'pieces'>): number {
 function questionOf(
   unit: Pick<Unit, 'pieces' | 'container' | 'note'>,
   { glossary, from, to }: Pick<Asking, 'glossary' | 'from' | 'to'>,
-  among: readonly Pick<Unit, 'pieces'>[] = [],
 ): Question {
-  const at = among.indexOf(unit);
-  const neighbour = (index: number) => (at === -1 ? '' : wordsOf(among[index]?.pieces ?? []));
   const use = glossaryFor(glossary, wordsOf(unit.pieces), from, to);
-  return { unit, wire: toWire(unit.pieces), use, before: neighbour(at - 1), after: neighbour(at + 1) };
+  return { unit, wire: toWire(unit.pieces), use, before: '', after: '' };
 }
 
 function keyOf({ wire, use }: Question, { from, to, engine }: Pick<Asking, 'from' | 'to' | 'engine'>): MemoryKey {
