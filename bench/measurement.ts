@@ -16,6 +16,8 @@ export interface Bench {
   readonly workDir: string;
   /** Sizes of the archives, in texts. */
   readonly texts: readonly number[];
+  /** How many subscribers get an edition, in ascending order. */
+  readonly subscribers: readonly number[];
   /** Tells the person who waits what is being done. */
   readonly say: (what: string) => void;
 }

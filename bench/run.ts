@@ -7,6 +7,7 @@ import { check } from './measures/check.ts';
 import { hostile } from './measures/hostile.ts';
 import { lighthouse } from './measures/lighthouse.ts';
 import { liveness } from './measures/liveness.ts';
+import { mail } from './measures/mail.ts';
 import { search } from './measures/search.ts';
 import { speed } from './measures/speed.ts';
 import { weight } from './measures/weight.ts';
@@ -23,12 +24,17 @@ const measures: Readonly<Record<string, Measure>> = {
   archive,
   check,
   hostile,
+  mail,
 };
 
 const say = (what: string) => process.stderr.write(`${what}\n`);
 
-async function runBench(names: readonly string[], options: { texts: number[]; dir: string }): Promise<void> {
-  const bench = { workDir: resolve(project, options.dir), texts: options.texts, say };
+async function runBench(
+  names: readonly string[],
+  options: { texts: number[]; subscribers: number[]; dir: string },
+): Promise<void> {
+  const { texts, subscribers, dir } = options;
+  const bench = { workDir: resolve(project, dir), texts, subscribers: subscribers.toSorted((a, b) => a - b), say };
   const groups: Group[] = [];
   for (const [name, measure] of Object.entries(measures)) {
     if (names.length > 0 && !names.includes(name)) continue;
@@ -45,7 +51,7 @@ async function runBench(names: readonly string[], options: { texts: number[]; di
   process.stdout.write(`\n${machine()}\n\n${table(groups)}\n\n${missed(groups)} goals missed.\n`);
 }
 
-function textCounts(text: string): number[] {
+function wholeNumbers(text: string): number[] {
   const counts = text.split(',').map(Number);
   if (counts.every((count) => Number.isSafeInteger(count) && count > 0)) return counts;
   throw new InvalidArgumentError('It must be whole numbers, separated by commas.');
@@ -56,8 +62,12 @@ await new Command('bench')
   .addArgument(
     new Argument('[group...]', 'what to measure; everything when nothing is named').choices(Object.keys(measures)),
   )
-  .option('--texts <numbers>', 'sizes of the archives', textCounts, [100, 10_000, 100_000])
+  .option('--texts <numbers>', 'sizes of the archives', wholeNumbers, [100, 10_000, 100_000])
+  .option('--subscribers <numbers>', 'how many get an edition', wholeNumbers, [10_000, 100_000, 1_000_000])
   .option('--dir <dir>', 'where archives are made and kept for the next time', 'data/bench')
-  .addHelpText('after', '\nExample:\n  npm run bench -- speed\n  npm run bench -- archive --texts 100,10000\n')
+  .addHelpText(
+    'after',
+    '\nExample:\n  npm run bench -- speed\n  npm run bench -- archive --texts 100,10000\n  npm run bench -- mail --subscribers 10000\n',
+  )
   .action(runBench)
   .parseAsync();

@@ -7,6 +7,7 @@ import {
   type DatabaseConnection,
   Kysely,
   PostgresDialect,
+  type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
   sql,
@@ -56,14 +57,35 @@ class ImmediateSqliteDriver extends SqliteDriver {
 }
 
 class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #file: SqliteFile.Database;
-  constructor(file: SqliteFile.Database) {
+  readonly #file: SqliteDatabase;
+  constructor(file: SqliteDatabase) {
     super({ database: file });
     this.#file = file;
   }
   override createDriver() {
     return new ImmediateSqliteDriver({ database: this.#file });
   }
+}
+
+const mostKeptStatements = 200;
+
+/** Kysely has every query prepared anew; sending repeats the same few thousands of times. */
+function keepingStatements(file: SqliteFile.Database): SqliteDatabase {
+  const kept = new Map<string, SqliteFile.Statement>();
+  return {
+    prepare: (text) => {
+      const known = kept.get(text);
+      // One that is being stepped through belongs to whoever does.
+      if (known && !known.busy) return known;
+      const statement = file.prepare(text);
+      if (kept.size >= mostKeptStatements) kept.clear();
+      kept.set(text, statement);
+      return statement;
+    },
+    close: () => {
+      file.close();
+    },
+  };
 }
 
 /**
@@ -85,7 +107,7 @@ export function openSqliteFile(path: string): SqliteFile.Database {
  */
 export function connect(config: DatabaseConfig, onLost: (reason: string) => void = () => {}): Database {
   if (config.kind === 'sqlite') {
-    const dialect = new ImmediateSqliteDialect(openSqliteFile(config.file));
+    const dialect = new ImmediateSqliteDialect(keepingStatements(openSqliteFile(config.file)));
     return databaseOf(new Kysely<Schema>({ dialect }), sqliteProfile, inPlaceOf(config.file));
   }
   const pool = new pg.Pool({

@@ -3,6 +3,7 @@ import type { Mail } from '../subscriptions/ports.ts';
 
 /** What a transport makes of mails before it submits them: exactly the bytes that leave. */
 export interface Payload {
+  /** One mail each, or the pieces of one request, as the transport has it. */
   readonly parts: readonly Uint8Array[];
   /** To whom each mail goes. */
   readonly recipients: readonly string[];

@@ -19,6 +19,8 @@ export interface FakeResendOptions {
   readonly hangsFor?: number;
   /** Only counts recipients instead of reading bodies, for measurements. */
   readonly unread?: boolean;
+  /** Told of every address that is accepted. */
+  readonly onAccepted?: (address: string) => void;
 }
 
 /** A Resend of our own on loopback: batches, idempotency keys as it keeps them, and every kind of trouble. */
@@ -128,6 +130,7 @@ export class FakeResend {
     if (known) return { status: 200, body: known.answer };
     const data = this.#recipients(body).map((address) => {
       this.accepted.set(address, (this.accepted.get(address) ?? 0) + 1);
+      this.#options.onAccepted?.(address);
       this.#ids += 1;
       return { id: `mail-${this.#ids}` };
     });

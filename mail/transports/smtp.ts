@@ -1,24 +1,12 @@
-import { createTransport } from 'nodemailer';
 import type { Submission, Transport } from '../ports.ts';
 import { mimeOfEdition, mimeOfMessage } from './mime.ts';
-
-/** What nodemailer says about a failure. */
-interface SmtpError extends Error {
-  readonly code?: string;
-  readonly command?: string;
-  readonly responseCode?: number;
-}
+import { SmtpFailure, SmtpSessions } from './smtp-session.ts';
 
 const refusedKey = 60_000;
 const laterByServer = 30_000;
-/** Longer than a server may take after DATA (RFC 5321, 4.5.3.2.6 says ten minutes; none that is well does). */
-const timeout = 60_000;
 
-/** Codes of nodemailer that mean that no mail was handed over yet. */
-const before = new Set(['EDNS', 'ECONNECTION', 'ETLS', 'EENVELOPE']);
-
-/** What a failure means. Server's replies are cut: they may repeat the address. */
-export function submissionOfSmtpError(error: SmtpError): Submission {
+/** What a failure means. The server's words are left out: they may repeat the address. */
+export function submissionOfSmtpFailure({ error, handedOver }: SmtpFailure): Submission {
   const { code = 'unknown', command = '', responseCode } = error;
   const reason = `SMTP: ${code}${command && ` at ${command}`}${responseCode ? `, reply ${responseCode}` : ''}`;
   if (code === 'EAUTH') return { kind: 'not-taken', retryAfter: refusedKey, reason };
@@ -29,8 +17,8 @@ export function submissionOfSmtpError(error: SmtpError): Submission {
     if (command === 'DATA' && isForever) return { kind: 'refused', reason };
     return { kind: 'not-taken', retryAfter: isForever ? refusedKey : laterByServer, reason };
   }
-  if (before.has(code) || command === 'CONN') return { kind: 'not-taken', retryAfter: laterByServer, reason };
-  return { kind: 'uncertain', reason };
+  if (handedOver) return { kind: 'uncertain', reason };
+  return { kind: 'not-taken', retryAfter: laterByServer, reason };
 }
 
 /**
@@ -39,35 +27,33 @@ export function submissionOfSmtpError(error: SmtpError): Submission {
  * @param url `smtp://` or `smtps://`, with name and password where the server asks for them
  */
 export function smtpTransport(url: string): Transport {
-  const server = createTransport({
-    url,
-    pool: true,
-    maxConnections: 4,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: timeout,
-  });
+  const sessions = new SmtpSessions(url);
   return {
     name: 'smtp',
     repeatable: false,
     prepareMessage: mimeOfMessage,
     prepareEdition: mimeOfEdition,
-    submit: async ({ parts: [raw], recipients: [to] }) => {
-      if (!raw || to === undefined) return { kind: 'accepted', results: [] };
+    submit: async ({ parts: [mail], recipients: [to] }) => {
+      if (!mail || to === undefined) return { kind: 'accepted', results: [] };
       try {
-        const from = senderOf(raw);
-        const { messageId } = await server.sendMail({ envelope: { from, to }, raw: Buffer.from(raw) });
-        return { kind: 'accepted', results: [{ id: messageId }] };
+        await sessions.submit({ from: senderOf(mail), to }, mail);
+        return { kind: 'accepted', results: [{ id: messageIdOf(mail) }] };
       } catch (error) {
-        return submissionOfSmtpError(error as SmtpError);
+        if (!(error instanceof SmtpFailure)) throw error;
+        return submissionOfSmtpFailure(error);
       }
     },
-    close: async () => server.close(),
+    close: async () => sessions.close(),
   };
 }
 
+const headOf = (mail: Uint8Array) => Buffer.from(mail.subarray(0, 16_384)).toString('latin1');
+
 /** The address in `From`, which is ASCII in what `mime.ts` makes, for the envelope. */
-function senderOf(raw: Uint8Array): string {
-  const head = Buffer.from(raw.subarray(0, 16_384)).toString('latin1');
-  return /^From:(?:.*\r\n[ \t])*.*?<?([^\s<>]+@[^\s<>]+)>?\r\n/im.exec(head)?.[1] ?? '';
+function senderOf(mail: Uint8Array): string {
+  return /^From:(?:.*\r\n[ \t])*.*?<?([^\s<>]+@[^\s<>]+)>?\r\n/im.exec(headOf(mail))?.[1] ?? '';
+}
+
+function messageIdOf(mail: Uint8Array): string {
+  return /^Message-ID:\s*(\S+)\r\n/im.exec(headOf(mail))?.[1] ?? '';
 }
