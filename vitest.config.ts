@@ -15,7 +15,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'databases', include: [onDatabases], exclude, globalSetup: ['tests/postgres-setup.ts'] },
+        test: {
+          name: 'databases',
+          include: [onDatabases],
+          exclude,
+          globalSetup: ['tests/postgres-setup.ts'],
+          // A database that is asked for durable writes is slow where others write, too.
+          testTimeout: 30_000,
+        },
       },
     ],
   },
