@@ -1,20 +1,15 @@
 import type Database from 'better-sqlite3';
 import { type Month, monthsOf, nextChangeOf } from './calendar.ts';
 import { type DocumentSet, type Documents, readDocuments, trackedDocuments } from './documents.ts';
+import type { TextRow } from './index-writer.ts';
 import { instantOf } from './instant.ts';
-import { type Card, localized, type Paged, type Text, type TextAddress } from './model.ts';
+import { type Card, type Finding, localized, type Paged, type Text, type TextAddress } from './model.ts';
+import { findingsOfText } from './text-findings.ts';
 import { visible } from './visible.ts';
 import { queryPhrases } from './words.ts';
 
 /** Told each thing that an answer shows, so that it can be dropped when that thing changes. */
 export type Track = (tag: string) => void;
-
-interface Row {
-  card: string;
-  details: string;
-  body: string;
-  judged: number;
-}
 
 /** Looks at a text that nobody has judged yet: whether it may be published. Synchronous, for a reader waits. */
 export type JudgeNow = (text: Text) => boolean;
@@ -74,6 +69,11 @@ export class Archive {
     return this.#text('article = ? and locale = ?', article, locale);
   }
 
+  /** What was found in a text when it was last read, the gravest first. */
+  findingsOf(article: string, locale: string): Finding[] {
+    return findingsOfText(this.#db, `articles/${article}`, locale, this.documents.config.checks.severities);
+  }
+
   /** The Markdown of a text, for an excerpt; it is not tracked beyond its card. */
   bodyOf(article: string, locale: string): string | undefined {
     return this.#db
@@ -101,7 +101,7 @@ export class Archive {
 
   #text(where: string, ...values: [string, string]): Text | undefined {
     const row = this.#db
-      .prepare<[string, string], Row>(`select card, details, body, judged from texts where ${where}`)
+      .prepare<[string, string], TextRow>(`select card, details, body, judged from texts where ${where}`)
       .get(...values);
     if (!row) return undefined;
     const text = { ...JSON.parse(row.card), ...JSON.parse(row.details), body: row.body } as Text;

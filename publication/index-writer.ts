@@ -4,7 +4,8 @@ import { addListTags } from './index-tags.ts';
 import type { Card, Finding, Text } from './model.ts';
 import type { ArticleReading } from './read-article.ts';
 
-interface TextRow {
+/** A text as the index holds it. */
+export interface TextRow {
   rowid: number;
   locale: string;
   slug: string;

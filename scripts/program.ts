@@ -3,6 +3,7 @@ import { addCheck } from './commands/check.ts';
 import { addDatabase } from './commands/database.ts';
 import { addDemoArchive } from './commands/demo-archive.ts';
 import { addDemoPictures } from './commands/demo-pictures.ts';
+import { addDocsRules } from './commands/docs-rules.ts';
 import { addEbookBuild } from './commands/ebook-build.ts';
 import { addInit } from './commands/init.ts';
 import { addNewArticle } from './commands/new-article.ts';
@@ -59,6 +60,9 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
   addSubscribers(program, terminal, () => {
     exitCode = 1;
   });
+  const docs = program.command('docs').description('write the parts of docs/ that are made from code');
+  docs.addHelpText('after', '\nExample:\n  npm run broadsheet -- docs rules\n');
+  addDocsRules(docs, terminal);
   const demo = program.command('demo').description('make content to try things with');
   demo.addHelpText('after', '\nExample:\n  npm run broadsheet -- demo archive --texts 1000 --dir archive\n');
   addDemoArchive(demo, terminal);

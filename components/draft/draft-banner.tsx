@@ -1,22 +1,40 @@
 import { useTranslations } from 'next-intl';
 import type { Status } from '../../publication/model.ts';
 
+/** What the checks found in the text that is previewed. */
+export interface DraftFindings {
+  /** An error keeps it from being published. */
+  readonly isHeld: boolean;
+  readonly items: readonly { readonly line: number; readonly message: string }[];
+}
+
 interface Props {
   readonly status: Status;
   readonly date: string;
   /** Where the form that ends the preview is sent. */
   readonly exit: string;
   readonly script: string;
+  readonly findings: DraftFindings;
 }
 
 /** Marks a page as a draft's, with a way out; its script follows the file on disk. */
-export function DraftBanner({ status, date, exit, script }: Props) {
+export function DraftBanner({ status, date, exit, script, findings }: Props) {
   const t = useTranslations('draft');
   return (
     <aside aria-label={t('label')} className="draft-banner">
       <p>
-        <strong>{t('banner')}</strong> {t('status', { status, date })}
+        <strong>{t('banner')}</strong> {t('status', { status, date })} {findings.isHeld && t('held')}
       </p>
+      {findings.items.length > 0 && (
+        <details className="draft-findings" open={findings.isHeld}>
+          <summary>{t('findings', { count: findings.items.length })}</summary>
+          <ol>
+            {findings.items.map(({ line, message }) => (
+              <li key={`${line} ${message}`}>{t('finding', { line, message })}</li>
+            ))}
+          </ol>
+        </details>
+      )}
       <form action={exit} method="post">
         <button type="submit" className="button">
           {t('exit')}

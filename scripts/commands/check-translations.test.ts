@@ -226,3 +226,14 @@ test.each(['sw', 'hi', 'tr'])('a locale without rules of its own, %s, gets what 
   const rules = (JSON.parse(run.output) as Found[]).map(({ rule }) => rule);
   expect(rules).toEqual(expect.arrayContaining(['link-missing', 'double-space']));
 });
+
+test('the messages of the interface are looked at where they are', async () => {
+  terminal.write('messages/en.json', '{ "form": { "title": "Subscribe to {name}", "send": "Send" } }');
+  terminal.write('messages/de.json', '{\n  "form": {\n    "title": "Abonnieren"\n  }\n}');
+  const { found, exitCode } = await check('messages');
+  expect(found).toMatchObject([
+    { file: '../messages/de.json', line: 3, rule: 'message-arguments', locale: 'de' },
+    { file: '../messages/de.json', line: 3, rule: 'message-missing', locale: 'de' },
+  ]);
+  expect(exitCode).toBe(1);
+});

@@ -3,11 +3,13 @@ import { relative, resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
 import { Archive } from '../../publication/archive.ts';
 import type { Finding } from '../../publication/model.ts';
+import { withSeverities } from '../../publication/severities.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { type CommandIndex, withCommandIndex } from '../command-index.ts';
 import { type FindingFormat, formatFindings } from '../finding-formats.ts';
 import { findingMessages, ruleNames } from '../finding-messages.ts';
 import { fixFiles } from '../fix-files.ts';
+import { messageFindings } from '../message-findings.ts';
 import { filesConcerned, raisedSince } from '../since.ts';
 import type { Terminal } from '../terminal.ts';
 import { unknownRules } from '../unknown-rules.ts';
@@ -79,7 +81,7 @@ export function addCheck(program: Command, terminal: Terminal, foundErrors: () =
         root,
         async (index) => {
           const mended = options.fix ? await mend(root, index, isShown) : new Map<string, number>();
-          const all = findingsOf(root, index, rules);
+          const all = findingsOf({ root, project: terminal.folder }, index, rules);
           const raised = raisedSince(root, options.since, all);
           return { shown: [...all, ...raised].filter(isShown), files: index.indexer.files(), mended };
         },
@@ -91,6 +93,13 @@ export function addCheck(program: Command, terminal: Terminal, foundErrors: () =
       );
       if (shown.some(({ severity }) => severity === 'error')) foundErrors();
     });
+}
+
+interface Folders {
+  /** The content folder. */
+  readonly root: string;
+  /** Where the operator is: the project, whose messages are looked at too. */
+  readonly project: string;
 }
 
 /** A change can lay bare what another finding hid; more rounds than this never were needed. */
@@ -120,13 +129,20 @@ function isBelow(file: string, path: string): boolean {
 function insideContent(root: string, folder: string, path: string): string {
   for (const absolute of [resolve(folder, path), resolve(root, path)]) {
     const inside = relative(root, absolute);
+    const isMessages = !relative(resolve(folder, 'messages'), absolute).startsWith('..');
+    if (isMessages && existsSync(absolute)) return inside.split(sep).join('/');
     if (existsSync(absolute) && inside !== '..' && !inside.startsWith(`..${sep}`)) return inside.split(sep).join('/');
   }
   throw new CommandFailure(`${path} is not in the content folder ${root}.`);
 }
 
-function findingsOf(root: string, { database, indexer }: CommandIndex, rules: ReadonlySet<string>): Finding[] {
+function findingsOf(
+  { root, project }: Folders,
+  { database, indexer }: CommandIndex,
+  rules: ReadonlySet<string>,
+): Finding[] {
   const archive = new Archive(database);
   const severities = archive.ready ? archive.documents.config.checks.severities : {};
-  return [...indexer.findings(), ...unknownRules(root, severities, rules)];
+  const messages = withSeverities(messageFindings(project, root), severities);
+  return [...indexer.findings(), ...unknownRules(root, severities, rules), ...messages];
 }

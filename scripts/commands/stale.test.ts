@@ -96,6 +96,16 @@ test('a translation seen to be right is not stale any more, and keeps the reason
   expect(await rules()).toEqual([]);
 });
 
+test('a translation that was changed follows its original again', async () => {
+  edit(original, 'about 12 ships', 'about 14 ships');
+  expect(await stale()).toHaveLength(1);
+  edit(german, 'von 12 Schiffen', 'von 14 Schiffen');
+  await terminal.run('stale', '--done', 'harbour', 'de');
+  expect(await stale()).toEqual([]);
+  expect(read(german)).not.toContain('seen:');
+  expect(await rules()).toEqual([]);
+});
+
 test('a minor edit of the original makes none of its translations stale', async () => {
   edit(original, 'The second one', 'The second paragraph');
   await terminal.run('stale', '--minor', 'harbour');

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { hashedBlocks } from '../../translation/staleness/block-hash.ts';
 import { recordNow, seenNow, type TranslationRecord, withRecord } from '../../translation/staleness/record.ts';
 import { Verdicts } from '../../translation/verdicts.ts';
-import { CommandFailure, oneOf } from '../command-failure.ts';
+import { CommandFailure, listed } from '../command-failure.ts';
 import { ContentSurvey } from '../content-survey.ts';
 import { replaceFile } from '../fix-files.ts';
 import { commitOf } from '../git-changes.ts';
@@ -14,6 +14,7 @@ import type { Terminal } from '../terminal.ts';
 interface StaleOptions {
   readonly format: StaleFormat;
   readonly seen?: boolean;
+  readonly done?: boolean;
   readonly minor?: boolean;
   readonly record?: boolean;
   readonly reason?: string;
@@ -26,10 +27,11 @@ export function addStale(program: Command, terminal: Terminal): void {
     .description('list the translations whose original has changed since: what, since when, how much')
     .argument(
       '[paths...]',
-      'articles, or files or folders of theirs (default: all); with --seen an article and a locale',
+      'articles, or files or folders of theirs (default: all); with --seen and --done an article and a locale',
     )
     .addOption(new Option('--format <format>', 'how they are listed').choices(['text', 'json']).default('text'))
     .option('--seen', 'the translation <article> <locale> is still right as it is: it follows its original again')
+    .option('--done', 'the translation <article> <locale> was changed and follows its original again')
     .option('--minor', 'the edits of these originals were minor: all their translations are still right')
     .option('--record', 'note in translations that record no blocks which ones they follow')
     .option('--reason <words>', 'why it is still right; kept in the translation')
@@ -40,13 +42,14 @@ export function addStale(program: Command, terminal: Terminal): void {
     .action((paths: string[], options: StaleOptions) => {
       const { contentDir, dataDir } = terminal.settings();
       const survey = new ContentSurvey(resolve(terminal.folder, contentDir));
-      if ([options.seen, options.minor, options.record].filter(Boolean).length > 1) {
-        throw new CommandFailure('Give one of --seen, --minor and --record.');
+      if ([options.seen, options.done, options.minor, options.record].filter(Boolean).length > 1) {
+        throw new CommandFailure('Give one of --seen, --done, --minor and --record.');
       }
       const verdicts = new Verdicts(resolve(terminal.folder, dataDir));
       try {
         const work = { survey, terminal, verdicts, reason: options.reason };
-        if (options.seen) markSeen(paths, work);
+        if (options.seen) follow(oneText('--seen', paths, work), work, work.reason ?? 'seen to be right as it is');
+        else if (options.done) followChanged(oneText('--done', paths, work), work);
         else if (options.minor) markMinor(paths, work);
         else if (options.record) recordBlocks(paths, work);
         else listStale(paths, options.format, work);
@@ -79,19 +82,22 @@ function listStale(paths: readonly string[], format: StaleFormat, { survey, term
   }
 }
 
-function markSeen(paths: readonly string[], work: Work): void {
+/** The translation that an article and a locale name. */
+function oneText(option: string, paths: readonly string[], { survey }: Work): FollowedText {
   const [article, locale] = paths;
   if (paths.length !== 2 || !article || !locale) {
-    throw new CommandFailure('--seen takes an article and a locale: stale --seen harbour-strike fr');
+    throw new CommandFailure(`${option} takes an article and a locale: stale ${option} harbour-strike fr`);
   }
-  const texts = [...chosen(work.survey, [article])];
-  oneOf(
-    `translation of “${article}” in`,
-    locale,
-    texts.map((text) => text.locale),
-  );
-  const text = texts.find((one) => one.locale === locale);
-  if (text) follow(text, work, work.reason ?? 'seen to be right as it is');
+  const texts = [...chosen(survey, [article])];
+  const found = texts.find((text) => text.locale === locale);
+  if (found) return found;
+  const locales = texts.map((text) => text.locale);
+  throw new CommandFailure(`There is no translation of “${article}” in “${locale}”. There are:\n${listed(locales)}`);
+}
+
+/** Says in a translation whose words were changed that it follows its original as it is now. */
+function followChanged(text: FollowedText, work: Work): void {
+  write(text, recordNow(text.record, stateOfOriginal(text, work)), work);
 }
 
 function markMinor(paths: readonly string[], work: Work): void {

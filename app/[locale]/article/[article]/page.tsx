@@ -10,6 +10,7 @@ import { statusOf, type Text } from '../../../../publication/model.ts';
 import { composition } from '../../../_composition.ts';
 import { draftArticle } from '../../../_draft.ts';
 import { articleView } from '../../../_views/article.ts';
+import { draftFindings } from '../../../_views/draft-findings.ts';
 import { articleJsonLd } from '../../../_views/json-ld.ts';
 import { metadataOf } from '../../../_views/metadata.ts';
 import { localeLinks, type Site, siteIn } from '../../../_views/site.ts';
@@ -76,6 +77,7 @@ export default async function ArticlePage({ params }: Props) {
       date={formatMoment(text.publishedAt, site.locale, site.config.timeZone)}
       exit="/desk/preview/exit"
       script={composition().assets.draft}
+      findings={await draftFindings(text, site)}
     />
   );
   return (
