@@ -22,6 +22,7 @@ export interface PublicationConfig {
   /** Who sends the mails; without one no mail can be sent. */
   readonly sender?: Sender | undefined;
   readonly newsletter: NewsletterSettings;
+  readonly modal: ModalRules;
   readonly contact: { readonly email?: string | undefined; readonly security?: string | undefined };
   readonly checks: { readonly severities: Severities };
   readonly machineTranslation: {
@@ -49,6 +50,28 @@ export interface NewsletterSettings {
   readonly zone?: string | undefined;
   /** Whether an edition that nobody wrote is made from the week's articles. */
   readonly automatic: boolean;
+}
+
+/** The kinds of pages on which the window that offers the newsletter can open. */
+export const modalPages = ['home', 'article', 'section', 'topic', 'author'] as const;
+
+/**
+ * When the window that offers the newsletter opens: once a share of the text is read, or after some time, or when the
+ * pointer leaves the page. Never for who has subscribed or came from the newsletter.
+ */
+export interface ModalRules {
+  /** None: it never opens. */
+  readonly pages: readonly (typeof modalPages)[number][];
+  /** Which share of the text has been read, above 0 and up to 1. */
+  readonly read: number;
+  /** How long the page has been looked at. */
+  readonly seconds: number;
+  /** Whether it opens when the pointer leaves the page at its top. */
+  readonly leaving: boolean;
+  /** On which page view of a reader it opens at the earliest: 2 or later. */
+  readonly fromView: number;
+  /** For how many days it stays away once it was open. */
+  readonly restDays: number;
 }
 
 export interface Link {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { weekdays } from './model.ts';
+import { modalPages, weekdays } from './model.ts';
 import { severitiesSchema } from './severities.ts';
 
 /** A BCP 47 tag that `Intl` knows how to canonicalise. */
@@ -91,7 +91,16 @@ export const publicationSchema = z.object({
   social: z.array(z.object({ name: z.string(), url: httpUrl })).default([]),
   home: z.object({ lead: identifier.optional() }).prefault({}),
   contact: z.object({ email: z.email().optional(), security: z.email().optional() }).prefault({}),
-  modal: z.record(z.string(), z.unknown()).optional(),
+  modal: z
+    .strictObject({
+      pages: z.array(z.enum(modalPages)).default(['article']),
+      read: z.number().gt(0).max(1).default(0.5),
+      seconds: z.number().int().min(10).default(45),
+      leaving: z.boolean().default(true),
+      fromView: z.number().int().min(2, { error: 'must be 2 or more: never on the first page view' }).default(2),
+      restDays: z.number().int().min(1).default(14),
+    })
+    .prefault({}),
   newsletter: z
     .object({
       day: z.enum(weekdays).default('friday'),

@@ -143,6 +143,9 @@ timeZone: ${timeZone}
 #   name: …
 #   address: newsletter@news.example
 #   postalAddress: "…"
+
+# When the window that offers the newsletter opens, once there is a sender. "pages: []": never.
+# modal: { pages: [article], read: 0.5, seconds: 45, leaving: true, fromView: 2, restDays: 14 }
 `;
 }
 
