@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { composition } from './app/_composition.ts';
 import { draftCookie } from './app/_draft.ts';
+import { modalAddress } from './app/_views/modal-address.ts';
 import { negotiateLocale } from './i18n/negotiate.ts';
 import type { SubscriptionPlace } from './publication/addresses.ts';
 import { verifyPreview } from './publication/preview-token.ts';
@@ -42,6 +43,8 @@ export function proxy(request: NextRequest): NextResponse {
   }
   const manifest = /^\/([^/]+)\/manifest\.webmanifest$/.exec(pathname)?.[1];
   if (manifest && locales.includes(manifest)) return to(`/${manifest}/manifest`);
+  const modal = locales.find((locale) => pathname === modalAddress(locale));
+  if (modal) return to(`/${modal}/modal`);
   if (request.headers.get('x-broadsheet-render') === 'failure') {
     const locale = locales.find((tag) => pathname === `/${tag}`) ?? defaultLocale;
     return to(`/${locale}/failure`, { status: 500 });
@@ -52,7 +55,16 @@ export function proxy(request: NextRequest): NextResponse {
   const draft = preview?.ok ? preview.article : undefined;
   const hasEdition = (date: string, locale: string) => editions.content(date, locale) !== undefined;
   const resolution = resolvePath(pathname, { archive, words, hasEdition, draft, now: Date.now() });
+  // A form of an earlier build, with what was typed: pages with forms of their own show it, for the others this one does.
+  const outdated = request.headers.get('x-broadsheet-render') === 'outdated-form';
+  if (outdated && resolution.outcome !== 'redirect' && !hasOwnForm(resolution)) {
+    return to(`/${resolution.locale}/newsletter`);
+  }
   return answer(resolution, request, to);
+}
+
+function hasOwnForm(resolution: Resolution): boolean {
+  return resolution.outcome === 'show' && ['newsletter', 'ebook', 'subscription'].includes(resolution.target.kind);
 }
 
 function answer(

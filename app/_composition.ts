@@ -37,8 +37,13 @@ export interface Composition {
   readonly proofs: ProofOfWork;
   /** What Resend signs its webhooks with; without it they are refused. */
   readonly webhookSecret: string | undefined;
-  /** Addresses of the browser's scripts. */
-  readonly assets: { readonly reader: string; readonly draft: string };
+  /** Addresses of the browser's scripts, and of the styles that only some of them load. */
+  readonly assets: {
+    readonly reader: string;
+    readonly draft: string;
+    readonly proof: string;
+    readonly modal: string;
+  };
   readonly words: ReadonlyMap<string, PathWords>;
   /** Collects the tags of what a request's page shows. */
   readonly tagsOf: (request: string) => Set<string>;

@@ -6,5 +6,6 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const server = await startServer(seedArchive);
   process.env.BROADSHEET_TEST_URL = server.url;
   process.env.BROADSHEET_TEST_CONTENT = server.content;
+  process.env.BROADSHEET_TEST_DATA = server.data;
   return server.stop;
 }

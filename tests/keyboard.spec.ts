@@ -25,7 +25,9 @@ for (const locale of ['en', 'ar']) {
       await page.goto(articlePath('attention-paper', locale));
       await expect(page.locator('theme-switch button')).toBeVisible();
       const reachable = await page
-        .locator('a[href]:visible, button:visible, summary:visible, [tabindex="0"]:visible')
+        .locator(
+          'a[href]:visible, button:visible, input:visible:not([tabindex="-1"]):not([type=hidden]), summary:visible, [tabindex="0"]:visible',
+        )
         .count();
       let last = -1;
       let steps = 0;

@@ -61,7 +61,8 @@ export async function startServer(
         PORT: String(port),
         HOST: '',
         SITE_URL: '',
-        TRUSTED_PROXIES: '',
+        // The tests stand before it as a proxy: each says which client it is.
+        TRUSTED_PROXIES: '127.0.0.1,::1',
         PAGE_CACHE_MB: '',
         DATABASE_URL: '',
         MAIL_TRANSPORT: '',

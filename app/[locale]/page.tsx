@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { setRequestLocale } from 'next-intl/server';
 import { HomePage } from '../../components/home/home-page.tsx';
-import { Page } from '../../components/page/page.tsx';
 import { jsonLdText, newsMediaOrganization, webSite } from '../../publication/json-ld.ts';
 import { cardView } from '../_views/cards.ts';
 import { publisherOf } from '../_views/json-ld.ts';
 import { metadataOf } from '../_views/metadata.ts';
 import { localeLinks, sectionLink, siteIn } from '../_views/site.ts';
+import { SitePage } from '../_views/site-page.tsx';
 
 interface Props {
   readonly params: Promise<{ locale: string }>;
@@ -58,7 +58,7 @@ export default async function Home({ params }: Props) {
     newsMediaOrganization(publisher),
   ]);
   return (
-    <Page site={site.view} locales={localeLinks(site, () => ({ kind: 'home' }))} jsonLd={jsonLd}>
+    <SitePage site={site} kind="home" locales={localeLinks(site, () => ({ kind: 'home' }))} jsonLd={jsonLd}>
       <HomePage
         site={site.view}
         lead={lead && cardView(lead, site)}
@@ -66,6 +66,6 @@ export default async function Home({ params }: Props) {
         sections={sections.filter((section) => section.cards.length > 0)}
         latest={latest.map((card) => cardView(card, site))}
       />
-    </Page>
+    </SitePage>
   );
 }

@@ -53,8 +53,8 @@ export async function ebookView(site: Site, ebook: Ebook, text: EbookText): Prom
   };
 }
 
-/** The cover of an eBook in a locale. */
-export async function coverView(site: Site, ebook: Ebook, text: EbookText): Promise<CoverView> {
+/** The cover of an eBook. @param widest leaves out wider pictures, in pixels: for a small cover */
+export async function coverView(site: Site, ebook: Ebook, text: EbookText, widest?: number): Promise<CoverView> {
   const t = await getTranslations({ locale: site.locale, namespace: 'ebook' });
   const names = authorsOf(site, ebook).map(({ name }) => name);
   return {
@@ -62,7 +62,7 @@ export async function coverView(site: Site, ebook: Ebook, text: EbookText): Prom
     title: text.title,
     subtitle: text.subtitle,
     authors: t('by', { authors: formatList(names, site.locale) }),
-    picture: pictureView(ebook.cover.picture, text.coverAlt),
+    picture: pictureView(ebook.cover.picture, text.coverAlt, widest),
   };
 }
 

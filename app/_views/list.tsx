@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { ListPage } from '../../components/list/list-page.tsx';
-import { Page } from '../../components/page/page.tsx';
 import type { LinkView } from '../../components/page/views.ts';
 import type { Place } from '../../publication/addresses.ts';
 import { collectionPage } from '../../publication/json-ld.ts';
@@ -9,6 +8,7 @@ import type { Card, Paged } from '../../publication/model.ts';
 import { cardView } from './cards.ts';
 import { withBreadcrumb } from './json-ld.ts';
 import { localeLinks, type Site } from './site.ts';
+import { SitePage } from './site-page.tsx';
 
 interface Props {
   readonly site: Site;
@@ -23,6 +23,8 @@ interface Props {
   readonly way?: readonly LinkView[];
   readonly current?: string | undefined;
   readonly withSection?: boolean;
+  /** Which kind of page it is, where the window that offers the newsletter may open. */
+  readonly kind?: ComponentProps<typeof SitePage>['kind'];
   /** What else the page is, as JSON-LD. */
   readonly things?: readonly object[];
 }
@@ -46,8 +48,9 @@ export async function List(props: Props) {
   const way = props.way ?? [];
   const jsonLd = withBreadcrumb(site, [...way, { name: title, href: self }], [collection, ...(props.things ?? [])]);
   return (
-    <Page
-      site={site.view}
+    <SitePage
+      site={site}
+      kind={props.kind}
       locales={localeLinks(site, (locale) => placeIn(locale, 1))}
       current={props.current}
       jsonLd={jsonLd}
@@ -64,7 +67,7 @@ export async function List(props: Props) {
         hrefOf={hrefOf}
         withSection={props.withSection ?? true}
       />
-    </Page>
+    </SitePage>
   );
 }
 

@@ -3,9 +3,10 @@ import type { PictureView } from '../../components/picture/picture.tsx';
 import { mediaAddress, sourcesOf } from '../../publication/media-address.ts';
 import type { Hero, Picture } from '../../publication/model.ts';
 
-/** A picture as components show it. */
-export function pictureView(picture: Picture, alt: string): PictureView {
-  const avif = sourcesOf(picture).map((source) => `${source.avif} ${source.width}w`);
+/** A picture as components show it. @param widest leaves out wider ones, in pixels */
+export function pictureView(picture: Picture, alt: string, widest = Number.POSITIVE_INFINITY): PictureView {
+  const sources = sourcesOf(picture).filter(({ width }) => width <= widest);
+  const avif = sources.map((source) => `${source.avif} ${source.width}w`);
   return {
     alt,
     width: picture.width,

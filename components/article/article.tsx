@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Card } from '../card/card.tsx';
 import { Breadcrumb } from '../navigation/breadcrumb.tsx';
 import type { SiteView } from '../page/views.ts';
@@ -12,7 +13,14 @@ import type { ArticleView } from './views.ts';
 
 const relatedSizes = '(min-width: 80rem) 23rem, (min-width: 64rem) 30vw, (min-width: 40rem) 46vw, 94vw';
 
-export function Article({ article, site }: { readonly article: ArticleView; readonly site: SiteView }) {
+interface Props {
+  readonly article: ArticleView;
+  readonly site: SiteView;
+  /** Where one subscribes. */
+  readonly subscribe?: ReactNode;
+}
+
+export function Article({ article, site, subscribe }: Props) {
   const t = useTranslations('article');
   const locale = useLocale();
   return (
@@ -39,6 +47,7 @@ export function Article({ article, site }: { readonly article: ArticleView; read
                 <p>{article.correction}</p>
               </aside>
             )}
+            {subscribe}
             <Share title={article.title} url={article.url} />
             {article.topics.length > 0 && (
               <nav aria-labelledby="topics" className="mt-8 font-ui text-sm print:hidden">

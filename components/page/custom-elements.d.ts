@@ -7,6 +7,8 @@ declare module 'react' {
     interface IntrinsicElements {
       'theme-switch': CustomElement;
       'share-article': CustomElement;
+      'subscribe-form': CustomElement;
+      'subscribe-modal': CustomElement;
     }
   }
 }

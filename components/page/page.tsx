@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Footer } from '../navigation/footer.tsx';
 import { Header } from '../navigation/header.tsx';
+import type { OfferView } from '../subscribe/views.ts';
 import type { LocaleLink, SiteView } from './views.ts';
 
 interface Props {
@@ -14,11 +15,15 @@ interface Props {
   readonly jsonLd?: string | undefined;
   /** A band above everything: the draft's. */
   readonly banner?: ReactNode;
+  /** A window that may open over it. */
+  readonly modal?: ReactNode;
+  /** The newsletter, where the foot is to offer it. */
+  readonly offer?: OfferView | undefined;
   readonly children: ReactNode;
 }
 
 /** A page with what stands around its content. */
-export function Page({ site, locales, current, jsonLd, banner, children }: Props) {
+export function Page({ site, locales, current, jsonLd, banner, modal, offer, children }: Props) {
   const t = useTranslations('page');
   return (
     <>
@@ -30,7 +35,8 @@ export function Page({ site, locales, current, jsonLd, banner, children }: Props
       <main id="content" tabIndex={-1}>
         {children}
       </main>
-      <Footer site={site} />
+      <Footer site={site} offer={offer} />
+      {modal}
       {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd }} />}
       <script type="module" src={site.readerScript} async />
     </>

@@ -1,7 +1,7 @@
 /** esbuild's part of the build: programs for Node in dist/, scripts for the reader's browser in public/assets/. */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
 import { SetupError } from './progress.mjs';
 import { inProject, root } from './project.mjs';
@@ -16,7 +16,9 @@ export const programs = {
   bench: { entry: 'bench/run.ts', output: 'dist/bench.js' },
 };
 
-const readerScripts = ['reader', 'draft'];
+const readerScripts = ['reader', 'draft', 'proof'];
+/** Styles that do not stand in every document. */
+const readerStyles = ['modal'];
 const assets = inProject('public', 'assets');
 
 // Imported late: it is not there before the packages are installed.
@@ -85,7 +87,10 @@ function readerOptions() {
   const names = readerScripts.filter((name) => existsSync(inProject('components', `${name}.ts`)));
   return {
     absWorkingDir: root,
-    entryPoints: names.map((name) => ({ in: `components/${name}.ts`, out: name })),
+    entryPoints: [
+      ...names.map((name) => ({ in: `components/${name}.ts`, out: name })),
+      ...readerStyles.map((name) => ({ in: `app/${name}.css`, out: name })),
+    ],
     outdir: assets,
     bundle: true,
     format: 'esm',
@@ -99,7 +104,7 @@ function readerOptions() {
 async function writeManifest(metafile) {
   const manifest = {};
   for (const [output, { entryPoint }] of Object.entries(metafile.outputs)) {
-    if (entryPoint) manifest[basename(entryPoint, '.ts')] = `/assets/${basename(output)}`;
+    if (entryPoint) manifest[parse(entryPoint).name] = `/assets/${basename(output)}`;
   }
   const kept = new Set(Object.keys(metafile.outputs).map((output) => basename(output)));
   await mkdir(assets, { recursive: true });

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { ArchivePage, type YearView } from '../../../components/archive/archive-page.tsx';
-import { Page } from '../../../components/page/page.tsx';
 import { formatMonthName } from '../../../i18n/formats.ts';
 import { withBreadcrumb } from '../../_views/json-ld.ts';
 import { metadataOf } from '../../_views/metadata.ts';
 import { localeLinks, siteIn } from '../../_views/site.ts';
+import { SitePage } from '../../_views/site-page.tsx';
 
 interface Props {
   readonly params: Promise<{ locale: string }>;
@@ -38,8 +38,8 @@ export default async function Archive({ params }: Props) {
   }
   const label = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' });
   return (
-    <Page
-      site={site.view}
+    <SitePage
+      site={site}
       locales={localeLinks(site, () => ({ kind: 'archive' }))}
       jsonLd={withBreadcrumb(site, [{ name: t('title'), href: site.view.archive }], [])}
     >
@@ -47,6 +47,6 @@ export default async function Archive({ params }: Props) {
         description={t('description', { publication: site.view.name })}
         years={[...years].map(([year, months]) => ({ year, months, label: label.format(Date.UTC(year, 6)) }))}
       />
-    </Page>
+    </SitePage>
   );
 }

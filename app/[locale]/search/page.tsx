@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { Page } from '../../../components/page/page.tsx';
 import { SearchPage } from '../../../components/search/search-page.tsx';
 import { roughPlainText } from '../../../publication/markdown.ts';
 import { excerptAround, markMatches } from '../../../publication/words.ts';
 import { cardView } from '../../_views/cards.ts';
 import { metadataOf } from '../../_views/metadata.ts';
 import { localeLinks, siteIn } from '../../_views/site.ts';
+import { SitePage } from '../../_views/site-page.tsx';
 
 interface Props {
   readonly params: Promise<{ locale: string }>;
@@ -64,7 +64,7 @@ export default async function Search({ params, searchParams }: Props) {
     return `${site.view.search}?${values}`;
   };
   return (
-    <Page site={site.view} locales={localeLinks(site, () => ({ kind: 'search' }))}>
+    <SitePage site={site} locales={localeLinks(site, () => ({ kind: 'search' }))}>
       <SearchPage
         action={site.view.search}
         query={query}
@@ -74,6 +74,6 @@ export default async function Search({ params, searchParams }: Props) {
         pages={found.pages}
         hrefOf={hrefOf}
       />
-    </Page>
+    </SitePage>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { setRequestLocale } from 'next-intl/server';
 import { Article } from '../../../../components/article/article.tsx';
 import { DraftBanner } from '../../../../components/draft/draft-banner.tsx';
-import { Page } from '../../../../components/page/page.tsx';
+import { SubscribeBlock } from '../../../../components/subscribe/subscribe-block.tsx';
 import { formatMoment } from '../../../../i18n/formats.ts';
 import type { Place } from '../../../../publication/addresses.ts';
 import { isoWithOffset } from '../../../../publication/instant.ts';
@@ -14,6 +14,8 @@ import { draftFindings } from '../../../_views/draft-findings.ts';
 import { articleJsonLd } from '../../../_views/json-ld.ts';
 import { metadataOf } from '../../../_views/metadata.ts';
 import { localeLinks, type Site, siteIn } from '../../../_views/site.ts';
+import { SitePage } from '../../../_views/site-page.tsx';
+import { offerView } from '../../../_views/subscribe.ts';
 import { UnknownPage } from '../../../_views/unknown-page.tsx';
 
 interface Props {
@@ -71,6 +73,7 @@ export default async function ArticlePage({ params }: Props) {
   const { site, text, preview } = found;
   const article = await articleView(text, site);
   const places = placesOf(found);
+  const offer = await offerView(site, 'article');
   const banner = preview && (
     <DraftBanner
       status={statusOf(text, Date.now())}
@@ -81,14 +84,16 @@ export default async function ArticlePage({ params }: Props) {
     />
   );
   return (
-    <Page
-      site={site.view}
+    <SitePage
+      site={site}
+      kind={preview ? undefined : 'article'}
+      offers={false}
       locales={localeLinks(site, (locale) => places[locale])}
       current={article.section.href}
       jsonLd={preview ? undefined : await articleJsonLd(text, site, article.url)}
       banner={banner}
     >
-      <Article article={article} site={site.view} />
-    </Page>
+      <Article article={article} site={site.view} subscribe={offer && <SubscribeBlock offer={offer} />} />
+    </SitePage>
   );
 }

@@ -1,10 +1,14 @@
+import '../../../book.css';
 import type { Metadata } from 'next';
 import { setRequestLocale } from 'next-intl/server';
 import { EbookPage } from '../../../../components/ebook/ebook-page.tsx';
-import { Page } from '../../../../components/page/page.tsx';
+import { EbookRequest } from '../../../../components/subscribe/ebook-request.tsx';
+import { outdatedForm } from '../../../_outdated-form.ts';
 import { ebookJsonLd, ebookPlaces, ebookView } from '../../../_views/ebook.ts';
 import { metadataOf } from '../../../_views/metadata.ts';
 import { localeLinks, siteIn } from '../../../_views/site.ts';
+import { SitePage } from '../../../_views/site-page.tsx';
+import { ebookFormView } from '../../../_views/subscribe.ts';
 import { UnknownPage } from '../../../_views/unknown-page.tsx';
 
 interface Props {
@@ -40,13 +44,15 @@ export default async function EbookRoute({ params }: Props) {
   if (!book) return <UnknownPage site={site} status={404} />;
   const { ebook, text, places } = book;
   const view = await ebookView(site, ebook, text);
+  const form = await ebookFormView(site, ebook, text, await outdatedForm());
   return (
-    <Page
-      site={site.view}
+    <SitePage
+      site={site}
+      offers={false}
       locales={localeLinks(site, (locale) => places[locale])}
       jsonLd={await ebookJsonLd(site, ebook, text, view)}
     >
-      <EbookPage ebook={view} />
-    </Page>
+      <EbookPage ebook={view} request={<EbookRequest form={form} />} />
+    </SitePage>
   );
 }

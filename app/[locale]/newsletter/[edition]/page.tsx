@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { EditionPage } from '../../../../components/newsletter/edition-page.tsx';
-import { Page } from '../../../../components/page/page.tsx';
+import { SubscribeBlock } from '../../../../components/subscribe/subscribe-block.tsx';
 import { collectionPage } from '../../../../publication/json-ld.ts';
 import { readingEditions } from '../../../_composition.ts';
 import { editionPlaces, editionView } from '../../../_views/editions.ts';
 import { withBreadcrumb } from '../../../_views/json-ld.ts';
 import { metadataOf } from '../../../_views/metadata.ts';
 import { localeLinks, siteIn } from '../../../_views/site.ts';
+import { SitePage } from '../../../_views/site-page.tsx';
+import { offerView } from '../../../_views/subscribe.ts';
 import { UnknownPage } from '../../../_views/unknown-page.tsx';
 
 interface Props {
@@ -40,6 +42,7 @@ export default async function Edition({ params }: Props) {
   const { site, editions, content, places } = await found(params);
   if (!content) return <UnknownPage site={site} status={404} />;
   const t = await getTranslations({ locale: site.locale, namespace: 'newsletter' });
+  const offer = await offerView(site, 'edition');
   const edition = await editionView(content, site, editions);
   const self = site.href({ kind: 'edition', date: content.id });
   const collection = collectionPage({
@@ -55,12 +58,13 @@ export default async function Edition({ params }: Props) {
     { name: content.subject, href: self },
   ];
   return (
-    <Page
-      site={site.view}
+    <SitePage
+      site={site}
+      offers={false}
       locales={localeLinks(site, (locale) => places[locale])}
       jsonLd={withBreadcrumb(site, way, [collection])}
     >
-      <EditionPage edition={edition} />
-    </Page>
+      <EditionPage edition={edition} subscribe={offer && <SubscribeBlock offer={offer} />} />
+    </SitePage>
   );
 }

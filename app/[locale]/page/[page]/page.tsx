@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { setRequestLocale } from 'next-intl/server';
 import { Prose } from '../../../../components/article/blocks.tsx';
-import { Page } from '../../../../components/page/page.tsx';
 import type { Place } from '../../../../publication/addresses.ts';
 import { renderMarkdown } from '../../../../publication/markdown.ts';
 import { withBreadcrumb } from '../../../_views/json-ld.ts';
 import { linksFrom } from '../../../_views/links.ts';
 import { metadataOf } from '../../../_views/metadata.ts';
 import { localeLinks, siteIn } from '../../../_views/site.ts';
+import { SitePage } from '../../../_views/site-page.tsx';
 import { UnknownPage } from '../../../_views/unknown-page.tsx';
 
 interface Props {
@@ -44,8 +44,8 @@ export default async function StaticPage({ params }: Props) {
   const { tree } = renderMarkdown(page.body, linksFrom(site, `pages/${page.id}`), { footnotes: '', back: () => '' });
   const self = { name: page.title, href: site.href({ kind: 'page', slug: page.slug }) };
   return (
-    <Page
-      site={site.view}
+    <SitePage
+      site={site}
       locales={localeLinks(site, (locale) => places[locale])}
       jsonLd={withBreadcrumb(site, [self], [])}
     >
@@ -55,6 +55,6 @@ export default async function StaticPage({ params }: Props) {
           <Prose tree={tree} />
         </div>
       </div>
-    </Page>
+    </SitePage>
   );
 }

@@ -62,6 +62,7 @@ export default async function AuthorPage({ params }: Props) {
   return (
     <List
       site={site}
+      kind="author"
       kicker={t('list.author')}
       title={view.name}
       description={biography || undefined}

@@ -51,6 +51,7 @@ export default async function SectionPage({ params }: Props) {
   return (
     <List
       site={site}
+      kind="section"
       title={site.named(section.name)}
       description={description}
       head={<p className="mt-3 max-w-prose text-lg text-muted">{description}</p>}

@@ -48,6 +48,7 @@ export default async function TopicPage({ params }: Props) {
   return (
     <List
       site={site}
+      kind="topic"
       kicker={t('list.topic')}
       title={site.named(topic.name)}
       list={site.archive.of('topic', topic.id, site.locale, page)}
