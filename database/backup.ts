@@ -1,4 +1,4 @@
-import { closeSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { linkSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import type { DatabaseConfig } from '../config/database.ts';
@@ -41,7 +41,6 @@ export async function backUp(
   const draft = `${file}.part`;
   removeSqliteFile(draft);
   try {
-    closeSync(openSync(draft, 'wx', 0o600));
     if (config.kind === 'sqlite') copySqliteFile(config.file, draft);
     else await dump(database, draft, onRows);
     const backup = await verified(draft);

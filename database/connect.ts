@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import SqliteFile from 'better-sqlite3';
@@ -89,11 +89,14 @@ function keepingStatements(file: SqliteFile.Database): SqliteDatabase {
 }
 
 /**
- * Opens a SQLite file so that what was committed survives a power cut (`synchronous=FULL`), making it when it is absent.
+ * Opens a SQLite file so that what was committed survives a power cut (`synchronous=FULL`), making it, for
+ * its owner alone, when it is absent.
  * @throws what the file system or SQLite says about the file
  */
 export function openSqliteFile(path: string): SqliteFile.Database {
   mkdirSync(dirname(path), { recursive: true });
+  // It will hold addresses; what SQLite keeps beside it gets the same rights.
+  closeSync(openSync(path, 'a', 0o600));
   const file = new SqliteFile(path, { timeout: busyTimeout });
   file.pragma('journal_mode = WAL');
   file.pragma('synchronous = FULL');

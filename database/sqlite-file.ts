@@ -11,12 +11,13 @@ export class DatabaseInUse extends Error {
 }
 
 /**
- * Writes what a SQLite file holds at this moment into a new one, without free pages: what was deleted is not in it.
+ * Writes what a SQLite file holds at this moment into a new one for its owner alone, without free pages: what was deleted is not in it.
  * @throws what SQLite says about the file, when it cannot be read
  */
 export function copySqliteFile(from: string, to: string): void {
   const source = new SqliteFile(from, { readonly: true, fileMustExist: true, timeout: 5000 });
   try {
+    closeSync(openSync(to, 'wx', 0o600));
     source.prepare('vacuum into ?').run(to);
   } finally {
     source.close();

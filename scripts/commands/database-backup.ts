@@ -1,8 +1,9 @@
-import { join, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { backUp } from '../../database/backup.ts';
 import { placeOf, withExistingDatabase } from '../existing-database.ts';
 import { ProgressLine } from '../progress-line.ts';
+import { shownPath } from '../shown-path.ts';
 import type { Terminal } from '../terminal.ts';
 
 const whole = new Intl.NumberFormat('en');
@@ -39,7 +40,7 @@ Example:
         backUp({ config, database: opened }, { file, madeAt, onRows }),
       );
       progress.end();
-      terminal.write(`${join(relative(terminal.folder, file))}\n`);
+      terminal.write(`${shownPath(terminal, file)}\n`);
       terminal.writeError(
         `${whole.format(counts.subscribers)} subscribers, ${whole.format(counts.consents)} consents, ` +
           `${whole.format(counts.deliveries)} deliveries. The file was read again and is whole.\n`,

@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { DatabaseConfig } from '../../config/database.ts';
 import { BackupError } from '../../database/backup.ts';
@@ -17,6 +17,7 @@ import { CommandFailure } from '../command-failure.ts';
 import { isConfirmed } from '../confirmation.ts';
 import { explained, isOutage, placeOf } from '../existing-database.ts';
 import { ProgressLine } from '../progress-line.ts';
+import { shownPath } from '../shown-path.ts';
 import type { Terminal } from '../terminal.ts';
 import { backupPath } from './database-backup.ts';
 
@@ -114,7 +115,7 @@ async function carry(
 ): Promise<void> {
   const now = terminal.now();
   const safety = backupPath(terminal, 'before-restore', now);
-  const shown = join(relative(terminal.folder, safety));
+  const shown = shownPath(terminal, safety);
   const reason = present.state === 'unreadable' ? present.reason : undefined;
   const carried = reason ?? (await carriedOver(terminal, config, prepared, safety));
   if (typeof carried === 'object') {

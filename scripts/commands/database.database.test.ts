@@ -114,6 +114,7 @@ describe.each(databases)('%s', { timeout: 60_000 }, (kind) => {
     expect(run.output).toContain('1 subscribers who have come since');
     expect(await counts()).toEqual({ ...before, restorations: 1 });
     expect(await subscriber('new')).toBeUndefined();
+    if (made.config.kind === 'sqlite') expect(statSync(made.config.file).mode & 0o777).toBe(0o600);
     const [kept] = readdirSync(join(terminal.dataDir, 'backups'));
     expect(kept).toMatch(/^before-restore-.*\.sqlite$/);
     expect(readdirSync(terminal.dataDir).filter((name) => name.includes('restoring'))).toEqual([]);
