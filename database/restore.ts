@@ -176,9 +176,17 @@ export async function discardPrepared({ database, file }: Prepared): Promise<voi
   removeSqliteFile(file);
 }
 
-/** Keeps the files of a database that cannot be read. */
-export function keepDamaged(config: DatabaseConfig, to: string): void {
-  if (config.kind !== 'sqlite') return;
-  mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
-  keepUnreadable(config.file, to);
+/**
+ * Keeps a database of which nothing can be carried over: its files as they are, or of PostgreSQL a backup.
+ * @returns where
+ */
+export async function keepUncarried(config: DatabaseConfig, safety: string, now: number): Promise<string> {
+  if (config.kind === 'postgres') {
+    await withConnection(config, (database) => backUp({ config, database }, { file: safety, madeAt: now }));
+    return safety;
+  }
+  const kept = `${safety}.damaged`;
+  mkdirSync(dirname(kept), { recursive: true, mode: 0o700 });
+  keepUnreadable(config.file, kept);
+  return kept;
 }

@@ -6,7 +6,7 @@ import type { CarriedOver } from '../../database/carry-over.ts';
 import {
   carryFromPresent,
   discardPrepared,
-  keepDamaged,
+  keepUncarried,
   type Prepared,
   type Present,
   prepareBackup,
@@ -128,9 +128,11 @@ async function carry(
         'they would be mailed again. Nothing was changed; --without-present goes on all the same.',
     );
   }
-  keepDamaged(config, `${safety}.damaged`);
-  terminal.writeError(`${placeOf(config)} cannot be read (${carried}); who has left since the backup is not known.\n`);
-  if (config.kind === 'sqlite') terminal.writeError(`Its files are kept as ${shown}.damaged.\n`);
+  const kept = await keepUncarried(config, safety, now);
+  terminal.writeError(
+    `${placeOf(config)} cannot be read (${carried}); who has left since the backup is not known.\n` +
+      `What was there until now is kept as ${shownPath(terminal, kept)}\n`,
+  );
 }
 
 /** What was carried over, or why the present database cannot be read. */

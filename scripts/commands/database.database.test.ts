@@ -208,6 +208,27 @@ describe.each(databases)('%s', { timeout: 60_000 }, (kind) => {
     });
   });
 
+  test('a database that cannot be read is replaced only when that is said, and is kept', async () => {
+    await backUp();
+    if (made.config.kind === 'sqlite') writeFileSync(made.config.file, 'x'.repeat(10_000));
+    else {
+      await working(({ database }) =>
+        database.kysely
+          .updateTable('wrapped_keys')
+          .set({ wrapped: 'A'.repeat(80) })
+          .execute(),
+      );
+    }
+    const refused = await restore('--replace', '--yes');
+    expect(refused).toMatchObject({ exitCode: 1, errors: expect.stringContaining('--without-present') });
+    const run = await restore('--replace', '--yes', '--without-present');
+    expect(run.exitCode).toBe(0);
+    expect((await counts()).subscribers).toBe(4);
+    const [kept = ''] = readdirSync(join(terminal.dataDir, 'backups'));
+    expect(kept).toContain('before-restore');
+    expect(run.errors).toContain(kept);
+  });
+
   test('while a server works with the database, nothing is restored or copied', async () => {
     await backUp();
     await working(async () => {
