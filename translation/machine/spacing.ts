@@ -10,6 +10,9 @@ interface Edges {
   readonly first: string;
   readonly last: string;
   readonly after: string;
+  /** One character farther out. */
+  readonly beforeThat: string;
+  readonly afterThat: string;
   /** Letters before and behind, as far as the word goes. */
   readonly runBefore: string;
   readonly runAfter: string;
@@ -48,6 +51,7 @@ function isGluedBefore(edges: Edges, were: Edges, writing: Writing): boolean {
     if (letter.test(were.before)) return false;
     return letter.test(first) || opening.test(first) ? !isPart(edges.runBefore, writing.prefixes, writing) : false;
   }
+  if (isSpacedDash(before, edges.beforeThat, writing)) return true;
   if (stop.test(before) || closing.test(before)) return letter.test(first) || opening.test(first);
   return false;
 }
@@ -58,6 +62,7 @@ function isGluedAfter(edges: Edges, were: Edges, writing: Writing): boolean {
   if (!writing.spaces || touching.test(after) || touching.test(last)) return false;
   if (were.after === after) return false;
   if (opening.test(after) && !isQuoteEnd(after, writing)) return true;
+  if (isSpacedDash(after, edges.afterThat, writing)) return true;
   if (!letter.test(after)) return false;
   if (letter.test(were.after) && after !== hidden) return false;
   if (edges.mark.kind === 'footnoteReference') return true;
@@ -67,6 +72,11 @@ function isGluedAfter(edges: Edges, were: Edges, writing: Writing): boolean {
 /** Whether letters are a part of the word that they touch. What may be a word of its own may have lost its space. */
 function isPart(letters: string, parts: readonly string[], { frequent }: Writing): boolean {
   return parts.includes(letters) && !frequent.has(letters.toLowerCase());
+}
+
+/** A dash with a space at its other side, in a language that has one at both. In others dashes stand as brackets do. */
+function isSpacedDash(mark: string, farther: string, { dashes }: Writing): boolean {
+  return dashes[0] === '–' && /[–—]/.test(mark) && /\s/.test(farther);
 }
 
 /** “ closes in German, and « in the manner of some houses. */
@@ -96,6 +106,8 @@ function edgesOf(pieces: readonly Piece[]): Edges[] {
     first: text[from] ?? '',
     last: text[to - 1] ?? '',
     after: text[to] ?? '',
+    beforeThat: text[from - 2] ?? '',
+    afterThat: text[to + 1] ?? '',
     runBefore: /[\p{L}\p{M}\p{N}ـ]+$/u.exec(text.slice(Math.max(0, from - 40), from))?.[0] ?? '',
     runAfter: /^[\p{L}\p{M}\p{N}ـ]+/u.exec(text.slice(to, to + 40))?.[0] ?? '',
   }));

@@ -9,6 +9,7 @@ import { readUnits } from './read-units.ts';
 import { scriptedEngine, testAsking } from './testing-asking.ts';
 import { definitionsOf, type TextSources, translateText } from './translate-text.ts';
 import { hasWords, marksIn, type Piece, type Unit } from './unit.ts';
+import { verify } from './verify.ts';
 import { toWire } from './wire.ts';
 
 const meridian = (article: string, locale: string) =>
@@ -93,6 +94,28 @@ test.each(['de', 'fr', 'es', 'ar', 'ja'])(
       context,
     });
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  },
+);
+
+test.each(['de', 'fr', 'es', 'ar'])(
+  'of what people wrote in %s every block can be used, and none with a space beside its markup taken away',
+  { timeout: 60_000 },
+  async (to) => {
+    const context = await prepareChecks(['en', to]);
+    for (const article of ['msra-vancouver', 'euv-light', 'alphafold-nobel']) {
+      const source = meridian(article, 'en');
+      const answers = personsAnswers(source, meridian(article, to), to);
+      const verifying = { from: 'en', to, context, definitions: definitionsOf(source) };
+      for (const unit of readUnits(source)) {
+        const answer = answers.get(toWire(unit.pieces));
+        if (answer === undefined) continue;
+        expect(verify(answer, unit, verifying).faults).toEqual([]);
+        for (const { index } of answer.matchAll(/ (?=<m\d)|(?<=<\/m\d+>|\/>) /g)) {
+          const glued = answer.slice(0, index) + answer.slice(index + 1);
+          expect([glued, verify(glued, unit, verifying).markdown]).toEqual([glued, undefined]);
+        }
+      }
+    }
   },
 );
 

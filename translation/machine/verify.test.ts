@@ -78,6 +78,12 @@ test.each([
     'glued',
   ],
   [
+    'a dash glued to a link',
+    'The lab, as [the agency](https://a.example) says, was closed.',
+    'Das Labor – so <m1>die Behörde</m1>– wurde geschlossen.',
+    'glued',
+  ],
+  [
     'a link added',
     'The agency was closed in the summer.',
     'Die Behörde wurde im Sommer geschlossen, siehe https://b.example/x.',
