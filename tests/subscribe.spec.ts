@@ -240,6 +240,36 @@ test.describe('without script', () => {
     expect(mailsTo(data, 'suppressed@example.org')).toEqual([]);
   });
 
+  test('a form of an earlier build loses nothing', async ({ page }) => {
+    await page.goto(articlePath('msra-vancouver', 'es'));
+    const form = page.locator('main form').filter({ has: field(page, 'es') });
+    await form.locator('input[value*="$@1"]').evaluate((input: HTMLInputElement) => {
+      input.value = input.value.replace(/[0-9a-f]{42}/, '40'.padEnd(42, 'ab'));
+    });
+    await field(form, 'es').fill('earlier@example.org');
+    await button(form, 'es').click();
+    await expect(page.getByText(say('es', 'subscribe.outdated'))).toBeVisible();
+    await expect(page).toHaveTitle(new RegExp(say('es', 'newsletter.title')));
+    await expect(field(page, 'es')).toHaveValue('earlier@example.org');
+    await button(page, 'es').click();
+    await expect(answer(page, 'es')).toContainText('earlier@example.org');
+    await mailTo(data, 'earlier@example.org');
+  });
+
+  test('a form with other words than the site’s is shown anew, and nothing is kept', async ({ page }) => {
+    await page.goto(ebookPath('de'));
+    await page.locator('main [name=version]').evaluate((input: HTMLInputElement) => {
+      input.value = '0123456789abcdef';
+    });
+    await field(page, 'de').fill('words@example.org');
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: say('de', 'subscribe.ebookButton'), exact: true }).click();
+    await expect(page.getByText(say('de', 'subscribe.outdated'))).toBeVisible();
+    await expect(field(page, 'de')).toHaveValue('words@example.org');
+    await expect(page.getByRole('checkbox')).toBeChecked();
+    expect(await ledgerOf(data, 'words@example.org')).toEqual([]);
+  });
+
   test('too many forms of one client are refused, and what was typed stays', async ({ page }) => {
     for (let number = 0; number < 6; number += 1) {
       await page.goto(newsletterPath('ja'));
