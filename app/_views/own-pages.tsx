@@ -112,7 +112,12 @@ async function rightStep(token: string): Promise<SubscriptionStep | undefined> {
 }
 
 /** A page that says one thing. */
-export function OwnMessagePage({ site, place, message }: Omit<OwnSitePageProps, 'children'> & { message: OwnMessage }) {
+export function OwnMessagePage({
+  site,
+  place,
+  message,
+  children,
+}: Omit<OwnSitePageProps, 'children'> & { readonly message: OwnMessage; readonly children?: ReactNode }) {
   const { title, text, way } = message;
   return (
     <OwnSitePage site={site} place={place}>
@@ -125,6 +130,7 @@ export function OwnMessagePage({ site, place, message }: Omit<OwnSitePageProps, 
           </p>
         )}
       </MessagePage>
+      {children}
     </OwnSitePage>
   );
 }

@@ -36,10 +36,9 @@ export default async function Done({ params }: Props) {
   const { site, place, title, text } = await said(params);
   const t = await getTranslations({ locale: site.locale, namespace: 'failure' });
   return (
-    <OwnMessagePage
-      site={site}
-      place={place}
-      message={{ title, text, way: { name: t('home'), href: site.view.home } }}
-    />
+    <OwnMessagePage site={site} place={place} message={{ title, text, way: { name: t('home'), href: site.view.home } }}>
+      {/* Tells the reader's script that this browser's reader needs no window that offers the newsletter. */}
+      {place.step === 'confirm' && <span hidden data-subscribed="" />}
+    </OwnMessagePage>
   );
 }
