@@ -44,7 +44,7 @@ describe.each(databases)('%s', (kind) => {
     const hash = await openKeyedHash(made.database, keys);
     await addReaders(made.database, hash, { count: readers });
     task = { database: made.config, keys, edition: id, baseUrl: await provider.listen(), dataDir };
-  });
+  }, patience);
   afterEach(async () => {
     for (const each of processes) await each.end('SIGKILL');
     await provider.close();
