@@ -13,7 +13,7 @@ const shortest = 32;
  * The keys that sign links, newest first: the newest signs, all verify. They come from `SECRET_KEYS` (separated by
  * commas, each of 32 characters or more), else from the file `secret` in the data folder (one a line), which is made
  * when it is absent, readable by its owner alone. Processes that start together agree on one.
- * @throws {SecretsError} for a key that is too short; and for a data folder that cannot be written, what the file system throws
+ * @throws {SecretsError} for a key that is too short, and for a data folder that cannot be written
  */
 export function secretKeys({
   env = process.env,
@@ -25,7 +25,7 @@ export function secretKeys({
   const given = env.SECRET_KEYS?.trim();
   if (given) return longEnough(given.split(','), 'SECRET_KEYS');
   const path = join(dataDir, 'secret');
-  return longEnough((read(path) ?? make(dataDir, path)).split('\n'), path);
+  return longEnough(readOrMake(dataDir, path).split('\n'), path);
 }
 
 function longEnough(parts: readonly string[], where: string): readonly string[] {
@@ -37,6 +37,15 @@ function longEnough(parts: readonly string[], where: string): readonly string[] 
     throw new SecretsError(`${where}: key ${short + 1} has ${length} characters; a key needs at least ${shortest}.`);
   }
   return keys;
+}
+
+function readOrMake(dataDir: string, path: string): string {
+  try {
+    return read(path) ?? make(dataDir, path);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SecretsError(`${path}, which holds the keys, can be neither read nor made. ${reason}`, { cause: error });
+  }
 }
 
 function read(path: string): string | undefined {

@@ -51,19 +51,28 @@ const connectionTimeout = 5_000;
 
 /** Takes the lock for writing at the beginning: a transaction that asks for it later can fail half way through. */
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #file: SqliteFile.Database;
+  constructor(file: SqliteFile.Database) {
+    super({ database: keepingStatements(file) });
+    this.#file = file;
+  }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+  /** A full disk ends the transaction by itself; that it cannot be ended again must not hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#file.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
 class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #file: SqliteDatabase;
-  constructor(file: SqliteDatabase) {
+  readonly #file: SqliteFile.Database;
+  constructor(file: SqliteFile.Database) {
     super({ database: file });
     this.#file = file;
   }
   override createDriver() {
-    return new ImmediateSqliteDriver({ database: this.#file });
+    return new ImmediateSqliteDriver(this.#file);
   }
 }
 
@@ -110,7 +119,7 @@ export function openSqliteFile(path: string): SqliteFile.Database {
  */
 export function connect(config: DatabaseConfig, onLost: (reason: string) => void = () => {}): Database {
   if (config.kind === 'sqlite') {
-    const dialect = new ImmediateSqliteDialect(keepingStatements(openSqliteFile(config.file)));
+    const dialect = new ImmediateSqliteDialect(openSqliteFile(config.file));
     return databaseOf(new Kysely<Schema>({ dialect }), sqliteProfile, inPlaceOf(config.file));
   }
   const pool = new pg.Pool({

@@ -36,3 +36,13 @@ const explained = [
 export function explanationOf(error: unknown): string | undefined {
   return error instanceof Error && explained.some((kind) => error instanceof kind) ? error.message : undefined;
 }
+
+const lacking = /^(?:ENOSPC|EDQUOT|EACCES|EPERM|EROFS|SQLITE_(?:FULL|READONLY|CANTOPEN|IOERR)\w*)$/;
+
+/** What the machine lacks, where an error says that it does: room, leave, a file system that can be written. */
+export function machineExplanationOf(error: unknown): string | undefined {
+  if (!(error instanceof Error && 'code' in error)) return undefined;
+  const code = String(error.code);
+  if (!lacking.test(code)) return undefined;
+  return error.message.includes(code) ? error.message : `${error.message} (${code})`;
+}

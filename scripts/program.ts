@@ -14,7 +14,7 @@ import { addStale } from './commands/stale.ts';
 import { addSubscribers } from './commands/subscribers.ts';
 import { addTranslate } from './commands/translate.ts';
 import { addTranslateMessages } from './commands/translate-messages.ts';
-import { explanationOf } from './explained-errors.ts';
+import { explanationOf, machineExplanationOf } from './explained-errors.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -72,7 +72,7 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode;
-    const explanation = explanationOf(error);
+    const explanation = explanationOf(error) ?? machineExplanationOf(error);
     if (explanation === undefined) throw error;
     terminal.writeError(`${explanation}\n`);
     return 1;

@@ -7,7 +7,7 @@ import { serverConfig } from '../config/server.ts';
 import { type OpenedDatabase, openDatabase } from '../database/open.ts';
 import { startMail } from '../mail/start.ts';
 import { logToStandardError, reasonOf } from '../server/log.ts';
-import { explanationOf } from './explained-errors.ts';
+import { explanationOf, machineExplanationOf } from './explained-errors.ts';
 
 const shortestWait = 500;
 const longestWait = 15_000;
@@ -54,7 +54,8 @@ async function openPatiently(
 }
 
 work().catch((error: unknown) => {
-  const text = explanationOf(error) ?? (error instanceof Error ? error.stack : String(error));
+  const text =
+    explanationOf(error) ?? machineExplanationOf(error) ?? (error instanceof Error ? error.stack : String(error));
   process.stderr.write(`${text}\n`);
   process.exitCode = 1;
 });
