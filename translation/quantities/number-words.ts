@@ -36,7 +36,8 @@ export function numberWordsIn(text: string, side: Pick<Side, 'locale' | 'languag
           if (value >= 100) found.add(previous * value);
         }
       }
-      previous = value;
+      // Half a million: a short word between does not part them.
+      if (value !== undefined || word.length > 2) previous = value;
     }
   } else for (const [word, value] of Object.entries(numbers)) if (text.includes(word)) found.add(value);
   for (const { 0: run } of text.matchAll(/[〇零一二三四五六七八九十百千両]+/gu)) {

@@ -42,7 +42,7 @@ export function gluedEdges(subject: Subject, kinds: readonly Inline['kind'][], r
               segment.at(inline.to) + after.length,
               segment.text.slice(Math.max(0, inline.to - 12), inline.to + after.length),
             ),
-            ...(mayBeCompound(segment, inline, after, subject) ? { severity: 'warning' as const } : {}),
+            ...(mayBeCompound(segment, inline, after, subject) ? { severity: 'hint' as const } : {}),
           });
       }
     }

@@ -32,7 +32,10 @@ export const invertedMarks: Rule = {
           if (isVerbatim(known, passage.text, index, index + 1)) continue;
           const name = /[\p{L}\p{N}]+[!?]$/u.exec(clause)?.[0] ?? '';
           if (name && known.includes(name) && /^\p{Lu}/u.test(name) && close === '!') continue;
-          report({ ...placeIn(passage, index, index + 1), values: { mark: close, open } });
+          // Yahoo! writes on: a mark behind a capital, before a small letter, is hardly the end of a sentence.
+          const may = /^\p{Lu}/u.test(name) && /^\s\p{Ll}/u.test(passage.text.slice(index + 1));
+          const severity = may && close === '!' ? 'hint' : 'warning';
+          report({ ...placeIn(passage, index, index + 1), values: { mark: close, open }, severity });
         }
         for (const { index } of passage.text.matchAll(new RegExp(`[${open}]`, 'gu'))) {
           if (marks.some(([mark]) => passage.text.includes(mark, index))) continue;

@@ -38,6 +38,12 @@ export const noBreakSpace: Rule = {
       const mark = match[0];
       if (isVerbatim(known, passage.text, match.index, match.index + mark.length) || isForeign(passage, match.index))
         continue;
+      // Yahoo! is a name.
+      if (
+        /\p{Lu}[\p{L}\p{N}]+$/u.test(passage.text.slice(0, match.index)) &&
+        /^! \p{Ll}/u.test(passage.text.slice(match.index))
+      )
+        continue;
       // An entity or an address, a time, an emoji; quotation marks beside these belong to other rules.
       if (/[\w-]+:$/.test(passage.text.slice(0, match.index + 1)) && passage.text.startsWith('//', match.index + 1))
         continue;
