@@ -17,7 +17,9 @@ export function withoutCitations(text: string): string {
       ' ',
     )
     .replace(/\([^)]{1,200}\)|（[^）]{1,200}）/g, ' ')
-    .replace(/\S*(?:[\uFFFC/@_=<>]|\w\.\w)\S*/g, ' ');
+    .replace(/[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、]+/gu, (word) =>
+      /[\uFFFC/@_=<>]|\w\.\w/.test(word) ? ' ' : word,
+    );
 }
 
 /** Whether words are of the language of the original although they should be of another. */

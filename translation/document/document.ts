@@ -73,7 +73,14 @@ export function parseDocument(source: string): Document {
 function isTangled(source: string): boolean {
   if (/^[ \t]*(?:(?:>[ \t]*|(?:[-*+]|\d+[.)])[ \t]+)){60,}/m.test(source) || /^[ \t]{400,}\S/m.test(source))
     return true;
-  return /([[\]()<*_~`!{])(?:\s?\1){400,}/.test(source) || manyOpen(source);
+  return /([[\]()<*_~`!{])(?:\s?\1){400,}/.test(source) || manyOpen(source) || hasEndlessWord(source);
+}
+
+/** Longer words nobody writes, in UTF-16 units; patterns of words would go over them again and again. */
+const longestWord = 4000;
+
+function hasEndlessWord(source: string): boolean {
+  return source.length > longestWord && source.split(/[^\p{L}\p{M}\p{N}]+/u).some(({ length }) => length > longestWord);
 }
 
 /** Whether a paragraph opens more brackets than it could ever close. */

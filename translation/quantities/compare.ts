@@ -19,6 +19,7 @@ export interface NumberDifferences {
 }
 
 const compared = new WeakMap<Pair, readonly NumberDifferences[]>();
+const mostNumbers = 300;
 
 /** Compares the numbers of two texts, block by block. What the neighbouring blocks have is not missing. */
 export function compareNumbers(pair: Pair): readonly NumberDifferences[] {
@@ -63,7 +64,9 @@ function quantitiesByBlock(side: Side): Map<number, Placed[]> {
     const placed = numbersIn(passage.text, side)
       .filter(({ values }) => values.length > 0)
       .map((quantity) => ({ ...quantity, passage }));
-    blocks.set(passage.block.start, [...(blocks.get(passage.block.start) ?? []), ...placed]);
+    const all = [...(blocks.get(passage.block.start) ?? []), ...placed];
+    // So many numbers are data, not prose.
+    blocks.set(passage.block.start, all.length > mostNumbers ? [] : all);
   }
   return blocks;
 }
