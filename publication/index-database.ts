@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 
 /** Raised whenever the tables, or what the documents in them hold, change: an index of another number is thrown away and made anew. */
-const schemaNumber = 6;
+const schemaNumber = 7;
 
 const tables = `
   create table files (path text primary key, modified real not null, bytes integer not null) without rowid;
@@ -33,8 +33,9 @@ const tables = `
   create table aliases (locale text not null, slug text not null, article text not null, primary key (locale, slug, article)) without rowid;
   create index aliases_slug on aliases (slug);
   create table pictures (key text primary key, hash text not null, width integer not null, height integer not null, colour text not null) without rowid;
-  create table findings (file text not null, data text not null);
+  create table findings (file text not null, rule text not null, data text not null);
   create index findings_file on findings (file);
+  create index findings_rule on findings (rule);
   create virtual table search using fts5(title, standfirst, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
 `;
 

@@ -56,7 +56,8 @@ export class IndexWriter {
   /** Replaces the findings of a file or an article's folder. */
   setFindings(file: string, findings: readonly Finding[]): void {
     this.#sql('delete from findings where file = ?').run(file);
-    for (const item of findings) this.#sql('insert into findings values (?, ?)').run(file, JSON.stringify(item));
+    const insert = this.#sql('insert into findings values (?, ?, ?)');
+    for (const item of findings) insert.run(file, item.rule, JSON.stringify(item));
   }
 
   /** Stores an article's texts; removes those whose file is gone; keeps the last good one of a broken file. */

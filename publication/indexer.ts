@@ -132,9 +132,7 @@ export class Indexer {
     if (articles.size > 0) {
       // A slug that was taken may be free now.
       const waiting = this.#db
-        .prepare<[], { file: string }>(
-          "select distinct file from findings where data ->> 'rule' in ('slug-taken', 'alias-taken')",
-        )
+        .prepare<[], { file: string }>("select distinct file from findings where rule in ('slug-taken', 'alias-taken')")
         .all();
       for (const { file } of waiting) articles.add(file.split('/')[1] ?? '');
     }
@@ -190,14 +188,17 @@ export class Indexer {
   #remember(changed: readonly ContentFile[], gone: readonly string[]): void {
     const remember = this.#db.prepare('insert or replace into files values (?, ?, ?)');
     const forget = this.#db.prepare('delete from files where path = ?');
-    const unread = this.#db.prepare<[string]>(
-      "select 1 from findings where data ->> 'rule' = 'unreadable' and data ->> 'file' = ?",
+    const unread = new Set(
+      this.#db
+        .prepare<[], { file: string }>("select data ->> 'file' as file from findings where rule = 'unreadable'")
+        .all()
+        .map(({ file }) => file),
     );
     this.#db
       .transaction(() => {
         for (const file of changed) {
           // A right that is given later does not change the file's time.
-          if (!unread.get(file.path)) remember.run(file.path, file.modified, file.bytes);
+          if (!unread.has(file.path)) remember.run(file.path, file.modified, file.bytes);
         }
         for (const path of gone) forget.run(path);
       })
