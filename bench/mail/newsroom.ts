@@ -13,7 +13,7 @@ import { startPostgres } from '../../tests/postgres-server.ts';
 import { pause } from '../child.ts';
 import { residentBytes } from '../machine.ts';
 import { project } from '../site.ts';
-import type { ProviderCounts, ProviderOrder } from './provider.ts';
+import type { ProviderCounts, ProviderOrder, ProviderReport } from './provider.ts';
 import type { SenderTask } from './sender.ts';
 
 const keys = ['b'.repeat(32)];
@@ -90,15 +90,14 @@ export class Newsroom {
     try {
       await this.#store.move(id, { from: ['ready'], to: 'sending', now: Date.now() });
       let memory = 0;
-      let counts = await provider.counts();
-      while (counts.addresses < this.#readers) {
+      while ((await provider.counts()).addresses < this.#readers) {
         await pause(200);
         memory = Math.max(memory, residentBytes(sender.pid ?? 0));
-        counts = await provider.counts();
       }
-      if (counts.twice > 0) throw new Error(`${counts.twice} got it twice.`);
-      const [first = 0] = counts.times;
-      const seconds = ((counts.times.at(-1) ?? 0) - first) / 1000;
+      const { times, twice } = await provider.report();
+      if (twice > 0) throw new Error(`${twice} got it twice.`);
+      const [first = 0] = times;
+      const seconds = ((times.at(-1) ?? 0) - first) / 1000;
       return { rate: this.#readers / seconds, memory };
     } finally {
       await end(sender);
@@ -116,7 +115,7 @@ export class Newsroom {
     try {
       await this.#store.move(id, { from: ['ready'], to: 'sending', now: Date.now() });
       // The limit is known from the first answer.
-      while ((await provider.counts()).times.length < 2 * limit) await pause(100);
+      while ((await provider.counts()).requests < 2 * limit) await pause(100);
       const from = Date.now();
       const until = from + seconds * 1000;
       const asked = new Map<string, number>();
@@ -127,7 +126,7 @@ export class Newsroom {
         await pause(500);
       }
       await pause(Math.max(0, until - Date.now()));
-      const { times, messages } = await provider.counts();
+      const { times, messages } = await provider.report();
       const used = times.filter((time) => time >= from && time < until).length;
       const waits = [...asked].map(([to, at]) => (messages[to] ?? Number.POSITIVE_INFINITY) - at);
       return { share: used / (limit * seconds), waits };
@@ -178,10 +177,18 @@ class Provider {
   }
 
   async counts(): Promise<ProviderCounts> {
+    return (await this.#ask('count')) as ProviderCounts;
+  }
+
+  async report(): Promise<ProviderReport> {
+    return (await this.#ask('report')) as ProviderReport;
+  }
+
+  async #ask(order: ProviderOrder): Promise<unknown> {
     const answer = once(this.#child, 'message');
-    this.#child.send('count' satisfies ProviderOrder);
-    const [counts] = (await answer) as [ProviderCounts];
-    return counts;
+    this.#child.send(order);
+    const [message] = (await answer) as [unknown];
+    return message;
   }
 
   async stop(): Promise<void> {

@@ -2,10 +2,15 @@
 import { FakeResend } from '../../tests/fake-resend.ts';
 
 /** What the parent may ask. */
-export type ProviderOrder = 'count' | 'forget';
+export type ProviderOrder = 'count' | 'report';
 
+/** Cheap to ask for, however much was accepted. */
 export interface ProviderCounts {
   readonly addresses: number;
+  readonly requests: number;
+}
+
+export interface ProviderReport {
   readonly twice: number;
   /** When each accepted request came, milliseconds since the epoch. */
   readonly times: readonly number[];
@@ -26,13 +31,9 @@ const provider = new FakeResend({
 const url = await provider.listen();
 
 process.on('message', (order: ProviderOrder) => {
-  if (order === 'forget') {
-    provider.accepted.clear();
-    provider.times.length = 0;
-    return;
-  }
-  const { accepted, twice, times } = provider;
-  const counts: ProviderCounts = { addresses: accepted.size, twice: twice.length, times, messages };
-  process.send?.(counts);
+  const { accepted, times } = provider;
+  const counts: ProviderCounts = { addresses: accepted.size, requests: times.length };
+  const report = (): ProviderReport => ({ twice: provider.twice.length, times, messages });
+  process.send?.(order === 'count' ? counts : report());
 });
 process.send?.(url);
