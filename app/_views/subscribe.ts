@@ -39,7 +39,7 @@ export async function ebookFormView(
 export function modalRules(site: Site, page: (typeof modalPages)[number]): ModalRulesView | undefined {
   const { pages, ...rules } = site.config.modal;
   if (!site.config.sender || !pages.includes(page)) return undefined;
-  return { ...rules, document: modalAddress(site.locale), styles: composition().assets.modal };
+  return { ...rules, document: modalAddress(site.locale) };
 }
 
 /** The window itself; undefined in a publication that cannot send a newsletter. */
@@ -49,6 +49,7 @@ export async function modalView(site: Site): Promise<ModalView | undefined> {
   return (
     offer && {
       ...offer,
+      styles: composition().assets.modal,
       ebook: gift && {
         cover: await coverView(site, gift.ebook, gift.text, smallWidth),
         page: site.href({ kind: 'ebook', slug: gift.text.slug }),

@@ -12,9 +12,11 @@ export function EbookRequest({ form }: { readonly form: SubscribeFormView | unde
       <h2 id="request" className="font-head text-2xl leading-heading">
         {t('ebookTitle')}
       </h2>
-      <Translated>
-        <SubscribeForm form={form} />
-      </Translated>
+      <div className="mt-4">
+        <Translated>
+          <SubscribeForm form={form} />
+        </Translated>
+      </div>
     </section>
   );
 }

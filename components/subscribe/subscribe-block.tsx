@@ -10,9 +10,11 @@ export function SubscribeBlock({ offer }: { readonly offer: OfferView }) {
         {offer.slogan}
       </h2>
       <p className="mt-1 text-muted">{offer.pitch}</p>
-      <Translated>
-        <SubscribeForm form={offer.form} />
-      </Translated>
+      <div className="mt-4">
+        <Translated>
+          <SubscribeForm form={offer.form} />
+        </Translated>
+      </div>
     </section>
   );
 }

@@ -83,7 +83,7 @@ function Fields({
         </label>
       )}
       {form.gift !== undefined && <p>{form.gift}</p>}
-      <div id={`${id}-consent`} className="subscribe-consent">
+      <div id={`${id}-consent`} className="text-muted">
         {form.consent}
       </div>
       <Policies links={form.policies} />
@@ -101,10 +101,10 @@ function Policies({ links }: { readonly links: SubscribeFormView['policies'] }) 
   const t = useTranslations('subscribe');
   return (
     links.length > 0 && (
-      <ul className="subscribe-policies" aria-label={t('policies')}>
+      <ul className="flex flex-wrap gap-x-5 text-muted" aria-label={t('policies')}>
         {links.map((link) => (
           <li key={link.href}>
-            <a href={link.href} className="link">
+            <a href={link.href} className="link inline-block py-1">
               {link.name}
             </a>
           </li>
@@ -122,7 +122,7 @@ function isOnAnswerPage({ place }: SubscribeFormView): boolean {
 /** The same for every address, whether or not it was known. */
 function Requested({ form, typed }: Props & { readonly typed: TypedForm }) {
   const t = useTranslations('subscribe');
-  const to = () => <bdi className="subscribe-address">{typed.address}</bdi>;
+  const to = () => <bdi className="font-semibold">{typed.address}</bdi>;
   const again = (words: ReactNode) => (
     <a href={form.answerPage} className="link" data-again="">
       {words}
@@ -138,7 +138,7 @@ function Requested({ form, typed }: Props & { readonly typed: TypedForm }) {
     >
       <p className="font-head text-xl">{t('requestedTitle')}</p>
       <p>{t.rich('requested', { to })}</p>
-      <p className="subscribe-consent">{t.rich('hint', { again })}</p>
+      <p className="text-muted">{t.rich('hint', { again })}</p>
     </div>
   );
 }

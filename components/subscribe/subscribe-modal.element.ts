@@ -94,10 +94,10 @@ class SubscribeModal extends HTMLElement {
   }
 
   async #fetch(): Promise<HTMLDialogElement | undefined> {
-    const { document: address = '', styles = '' } = this.dataset;
-    const [page] = await Promise.all([fetchedPage(address), load(styles)]);
+    const page = await fetchedPage(this.dataset.document ?? '');
     const dialog = page.querySelector('dialog');
     if (!dialog) return undefined;
+    await load(dialog.dataset.styles ?? '');
     this.append(dialog);
     // For browsers that do not know `closedby` yet.
     dialog.addEventListener('click', (event) => {

@@ -12,7 +12,6 @@ export function SubscribeModal({ rules }: { readonly rules: ModalRulesView }) {
   return (
     <subscribe-modal
       data-document={rules.document}
-      data-styles={rules.styles}
       data-read={rules.read}
       data-seconds={rules.seconds}
       data-leaving={rules.leaving || undefined}
@@ -27,7 +26,7 @@ export function ModalWindow({ modal }: { readonly modal: ModalView }) {
   const t = useTranslations('subscribe');
   const { ebook } = modal;
   return (
-    <dialog aria-labelledby="modal-offer" className="modal" {...lightDismiss}>
+    <dialog aria-labelledby="modal-offer" className="modal" data-styles={modal.styles} {...lightDismiss}>
       <div className="modal-sheet" tabIndex={-1}>
         <form method="dialog" className="modal-close">
           <button type="submit" className="tool" aria-label={t('close')}>

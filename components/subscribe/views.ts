@@ -79,11 +79,12 @@ export interface ModalRulesView {
   readonly restDays: number;
   /** A document that holds the window; loaded for those to whom it may open. */
   readonly document: string;
-  readonly styles: string;
 }
 
 /** The window that offers it. */
 export interface ModalView extends OfferView {
+  /** Address of its style sheet. */
+  readonly styles: string;
   /** The eBook that comes with it, and the page where one gets it alone. */
   readonly ebook?: { readonly cover: CoverView; readonly page: string } | undefined;
 }
