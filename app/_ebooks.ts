@@ -22,8 +22,8 @@ export interface BookSource {
   readonly contentDir: string;
 }
 
-/** The publication's eBooks, built in a thread and kept in the data folder. */
-export function ebooksOf(source: BookSource, dataDir: string): Ebooks {
+/** The publication's eBooks, built in a thread and kept in the data folder. @param onBuilt told when a file is ready */
+export function ebooksOf(source: BookSource, dataDir: string, onBuilt?: (ebook: string) => void): Ebooks {
   // Looked up at run time from the project's folder: a bundle has no place of its own.
   const threadFile = join(process.cwd(), 'dist', 'ebook-thread.js');
   return new Ebooks({
@@ -33,6 +33,7 @@ export function ebooksOf(source: BookSource, dataDir: string): Ebooks {
       book: (id, locale) => bookOf(source, id, locale),
     },
     build: (book, part) => buildInThread(threadFile, book, part),
+    ...(onBuilt && { onBuilt }),
   });
 }
 

@@ -66,7 +66,9 @@ export async function wire(): Promise<void> {
     siteUrl,
     contentDir,
     media,
-    ebooks: ebooksOf({ archive, words, siteUrl, contentDir }, dataDir),
+    ebooks: ebooksOf({ archive, words, siteUrl, contentDir }, dataDir, (ebook) =>
+      shared.drop?.(new Set([`ebook:${ebook}`])),
+    ),
     shareImages: new ShareImageStore({ cacheDir: join(dataDir, 'share-images') }),
     keys,
     stores,

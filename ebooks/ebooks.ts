@@ -36,6 +36,8 @@ export interface EbooksOptions {
   readonly cacheDir: string;
   readonly library: EbookLibrary;
   readonly build: (book: Book, part: BookPart) => Promise<BookFile>;
+  /** Told when a file of an eBook has become ready. */
+  readonly onBuilt?: (ebook: string) => void;
 }
 
 const mediaTypes: Readonly<Record<BookPart, string>> = {
@@ -128,13 +130,14 @@ export class Ebooks {
   }
 
   async #make(file: string, stem: string, book: Book, part: BookPart): Promise<EbookFile> {
-    const { cacheDir, build } = this.#options;
+    const { cacheDir, build, onBuilt } = this.#options;
     const { bytes, pages } = await build(book, part);
     await mkdir(cacheDir, { recursive: true });
     const path = join(cacheDir, file);
     if (pages !== undefined) await writeWhole(`${path}.pages`, String(pages));
     await writeWhole(path, bytes);
     await this.#removeEarlier(file, stem);
+    onBuilt?.(book.id);
     return { path, bytes: bytes.byteLength, pages, mediaType: mediaTypes[part], name: nameOf(book, file) };
   }
 

@@ -8,7 +8,6 @@ import { renderMarkdown } from '../../publication/markdown.ts';
 import { cropWidth, mediaAddress } from '../../publication/media-address.ts';
 import type { Ebook, EbookText } from '../../publication/model.ts';
 import { composition } from '../_composition.ts';
-import { logOf } from '../_log.ts';
 import { publisherOf, withBreadcrumb } from './json-ld.ts';
 import { linksFrom } from './links.ts';
 import { pictureView } from './pictures.ts';
@@ -98,17 +97,9 @@ function authorsOf(site: Site, ebook: Ebook) {
   });
 }
 
-/** The files, built if need be. What cannot be built is left out of the page; the log says why. */
+/** The files that lie ready. A page never waits for a book to be set; it is made anew when one has been. */
 async function filesOf(id: string, locale: string) {
   const { ebooks } = composition();
-  const [pdf, epub] = await Promise.allSettled([ebooks.file(id, locale, 'pdf'), ebooks.file(id, locale, 'epub')]);
-  for (const outcome of [pdf, epub]) {
-    if (outcome.status === 'rejected') {
-      logOf('ebooks')('error', `ebooks/${id}/${locale}.md: ${String(outcome.reason)}`);
-    }
-  }
-  return {
-    pdf: pdf.status === 'fulfilled' ? pdf.value : undefined,
-    epub: epub.status === 'fulfilled' ? epub.value : undefined,
-  };
+  const [pdf, epub] = await Promise.all([ebooks.ready(id, locale, 'pdf'), ebooks.ready(id, locale, 'epub')]);
+  return { pdf, epub };
 }
