@@ -85,7 +85,8 @@ async function heldData(queries: Queries, id: string): Promise<HeldData | undefi
     .selectAll()
     .where('subscriber_id', '=', id)
     .orderBy('at')
-    .orderBy('id')
+    .orderBy('purpose', 'desc')
+    .orderBy('act')
     .execute();
   const messages = await queries
     .selectFrom('messages')
