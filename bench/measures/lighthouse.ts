@@ -4,6 +4,7 @@ import { chromiumPath, launchFlags } from '../../tests/browser.ts';
 import { addressOf, type PageKind } from '../../tests/page-kinds.ts';
 import { run } from '../child.ts';
 import { type Bench, type Measurement, median } from '../measurement.ts';
+import { quiet } from '../quiet.ts';
 import { project, type Site, startSite } from '../site.ts';
 import { milliseconds, seconds } from '../units.ts';
 
@@ -28,11 +29,13 @@ export async function* lighthouse(bench: Bench): AsyncGenerator<Measurement> {
     firstPage: addressOf('home', 'en'),
   });
   try {
+    await quiet(site.pid);
     for (const locale of locales) {
       for (const kind of kinds) {
         bench.say(`${kind} in ${locale}, ${runs} times`);
         const reports: Report[] = [];
-        for (let index = 0; index < runs; index++) reports.push(await report(bench, site, addressOf(kind, locale)));
+        for (let index = 0; index < runs; index++)
+          reports.push(await report(bench, site, addressOf(kind, locale), tries));
         yield summary(kind, locale, reports);
       }
     }
@@ -64,7 +67,10 @@ function summary(kind: PageKind, locale: string, reports: readonly Report[]): Me
   };
 }
 
-async function report(bench: Bench, site: Site, path: string): Promise<Report> {
+/** Lighthouse sometimes loses a trace (NO_NAVSTART) and asks to be run again. */
+const tries = 3;
+
+async function report(bench: Bench, site: Site, path: string, left: number): Promise<Report> {
   const folder = mkdtempSync(join(bench.workDir, 'lighthouse-'));
   const file = join(folder, 'report.json');
   try {
@@ -83,6 +89,9 @@ async function report(bench: Bench, site: Site, path: string): Promise<Report> {
       env: { CHROME_PATH: chromiumPath() },
     });
     return JSON.parse(readFileSync(file, 'utf8')) as Report;
+  } catch (error) {
+    if (left <= 1 || !String(error).includes('run Lighthouse again')) throw error;
+    return await report(bench, site, path, left - 1);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -3,6 +3,7 @@ import { addressOf } from '../../tests/page-kinds.ts';
 import { IndexedTexts, queriesOf, searchPath } from '../indexed-texts.ts';
 import { latencies, latencyLine } from '../latency.ts';
 import type { Bench, Measurement } from '../measurement.ts';
+import { quiet } from '../quiet.ts';
 import { project, startSite } from '../site.ts';
 
 const mostSearch = 50;
@@ -19,6 +20,7 @@ export async function* search(bench: Bench): AsyncGenerator<Measurement> {
   });
   const index = new IndexedTexts(dataDir);
   try {
+    await quiet(site.pid);
     const texts = index.published(1000);
     // The first render of all loads code; nobody waits for it in a server that has been up for a minute.
     await latencies([addressOf('section', 'en'), addressOf('author', 'en')].map((path) => site.url + path));

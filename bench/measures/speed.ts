@@ -3,6 +3,7 @@ import { addressOf } from '../../tests/page-kinds.ts';
 import { type Load, load, loadProgram } from '../load.ts';
 import { atLeast, type Bench, type Measurement } from '../measurement.ts';
 import { hasNginx, startCachingNginx, startStaticNginx } from '../nginx.ts';
+import { quiet } from '../quiet.ts';
 import { project, type Site, startNext, startSite } from '../site.ts';
 import { milliseconds, rate, times } from '../units.ts';
 
@@ -28,11 +29,13 @@ export async function* speed(bench: Bench): AsyncGenerator<Measurement> {
   bench.say(`64 connections, ${loadProgram()}: our server`);
   const site = await startSite(order('speed'));
   try {
+    await quiet(site.pid);
     for (const { name, path } of pages) {
       const ours = await load(site.url + path);
       yield* ownLines(name, ours);
       bench.say(`${name}: next start`);
       const next = await startNext(order('speed-next'));
+      await quiet(next.pid);
       const theirs = await load(next.url + path).finally(next.stop);
       yield { what: `${name}: next start, same build, gzip`, value: shown(theirs) };
       yield atLeast(`${name}: ours ÷ next start`, ours.requestsPerSecond / theirs.requestsPerSecond, leastRatio, times);
