@@ -1,7 +1,10 @@
 import type { Picture } from './model.ts';
 
-/** The widths in pixels that pictures are served in; any other is refused, so that nobody can fill the disk. */
-export const mediaWidths = [320, 480, 640, 960, 1280, 1600, 2400] as const;
+/**
+ * The widths in pixels that pictures are served in; any other is refused, so that nobody can fill the disk. 800 is a phone
+ * of up to 400 pixels with two dots each.
+ */
+export const mediaWidths = [320, 480, 640, 800, 1280, 1600, 2400] as const;
 
 /** The one width of a crop. */
 export const cropWidth = 1200;
