@@ -45,6 +45,7 @@ export async function keepIndex(
   let looking = false;
   let again = false;
   let workRuns = false;
+  let searchable = false;
 
   async function look(): Promise<void> {
     if (looking) {
@@ -71,22 +72,34 @@ export async function keepIndex(
     if (!workRuns) void workBehind();
   }
 
-  /** Judges what waits, then completes the search; it rests as long as it works: readers come first on a small machine. */
+  /**
+   * Completes the search, then judges what waits, which takes longer: a reader who asks for a text that waits has it judged
+   * at that moment. It rests as long as it works: readers come first on a small machine.
+   */
   async function workBehind(): Promise<void> {
     workRuns = true;
     const before = performance.now();
     try {
       // A look at the folder reads the same articles: the two take turns.
-      const judging = looking ? undefined : await judgeNext();
-      if (looking || judging || indexer.indexForSearch(textsPerStep) > 0) {
+      if (looking || completeSearch() || (await judgeNext())) {
         setTimeout(() => void workBehind(), Math.max(shortestRestMilliseconds, performance.now() - before));
         return;
       }
-      tell({ kind: 'searchable', milliseconds: performance.now() - started });
     } catch (error) {
       tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     }
     workRuns = false;
+  }
+
+  /** Takes some texts into the search. @returns false when all are in it */
+  function completeSearch(): boolean {
+    if (indexer.indexForSearch(textsPerStep) > 0) {
+      searchable = false;
+      return true;
+    }
+    if (!searchable) tell({ kind: 'searchable', milliseconds: performance.now() - started });
+    searchable = true;
+    return false;
   }
 
   /** Judges one article that waits. @returns false when none did */
