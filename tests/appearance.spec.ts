@@ -72,6 +72,10 @@ test('an article is printed to pages of paper', async ({ page }) => {
   expect(pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeGreaterThan(1);
 });
 
+interface LayoutShift extends PerformanceEntry {
+  sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
+}
+
 for (const [locale, width] of [
   ['en', 360],
   ['en', 1440],
@@ -99,18 +103,22 @@ for (const [locale, width] of [
       await picture.scrollIntoViewIfNeeded();
       await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete)).toBe(true);
     }
-    const shift = await page.evaluate(
+    const moved = await page.evaluate(
       () =>
-        new Promise<number>((settle) => {
-          let sum = 0;
-          const observer = new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-          });
-          observer.observe({ type: 'layout-shift', buffered: true });
-          requestAnimationFrame(() => requestAnimationFrame(() => settle(sum)));
+        new Promise<string[]>((settle) => {
+          const seen: string[] = [];
+          new PerformanceObserver((list) => {
+            for (const shift of list.getEntries() as LayoutShift[]) {
+              for (const { node, previousRect, currentRect } of shift.sources) {
+                const name = node instanceof Element ? `${node.localName}.${node.className}` : node?.nodeName;
+                seen.push(`${name}: ${JSON.stringify(previousRect)} → ${JSON.stringify(currentRect)}`);
+              }
+            }
+          }).observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => settle(seen)));
         }),
     );
-    expect(shift).toBe(0);
+    expect(moved).toEqual([]);
   });
 }
 
