@@ -1,12 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { say } from './messages.ts';
-import { addressOf, pageKinds } from './page-kinds.ts';
+import { openAddressOf, ownPageKinds } from './own-page-kinds.ts';
+import { pageKinds } from './page-kinds.ts';
 import { combinations, pairwise } from './pairwise.ts';
 import { articlePath, everything, expect, locales, test } from './site.ts';
 
 const parameters = {
-  kind: pageKinds,
+  kind: [...pageKinds, ...ownPageKinds],
   locale: everything ? locales : ['en', 'ar', 'ja'],
   theme: ['light', 'dark'],
   width: [360, 1440],
@@ -23,7 +24,7 @@ for (const { kind, locale, theme, width } of visits) {
   test(`axe finds nothing: ${kind} in ${locale}, ${theme}, ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme: theme });
-    await page.goto(addressOf(kind, locale));
+    await page.goto(await openAddressOf(kind, locale));
     expect(await violations(page)).toEqual([]);
   });
 }

@@ -1,8 +1,9 @@
+import { ebookFront } from './ebook-files.ts';
 import { messagesOf } from './messages.ts';
 import { withdrawn } from './seed-content.ts';
 import { articlePath, frontOf, listPath, pathTo, searchPath } from './site.ts';
 
-/** Every kind of page that readers see. */
+/** Every kind of page that all readers see. Those of a subscriber alone: `own-page-kinds.ts`. */
 export const pageKinds = [
   'home',
   'section',
@@ -12,6 +13,7 @@ export const pageKinds = [
   'month',
   'article',
   'page',
+  'ebook',
   'newsletter',
   'edition',
   'search',
@@ -45,6 +47,8 @@ export function addressOf(kind: PageKind, locale: string): string {
       return articlePath(walkedArticle, locale);
     case 'page':
       return pathTo(locale, frontOf('pages', 'about', locale).slug);
+    case 'ebook':
+      return pathTo(locale, paths.ebooks, ebookFront('working-with-ai', locale).slug);
     case 'newsletter':
       return pathTo(locale, paths.newsletter);
     case 'edition':

@@ -1,16 +1,22 @@
 import { englishOnly } from './messages.ts';
+import { isOwn, type OwnPageKind, openAddressOf, ownPageKinds } from './own-page-kinds.ts';
 import { alternatesAt, outlineOf, watch, wordsOnPage } from './page-checks.ts';
 import { addressOf, type PageKind, pageKinds, walkedArticle } from './page-kinds.ts';
 import { combinations, pairwise } from './pairwise.ts';
 import { articleOf, everything, expect, locales, localesOf, publication, siteUrl, test } from './site.ts';
 
-const parameters = { kind: pageKinds, locale: locales, width: [360, 768, 1440], script: [true, false] } as const;
+const parameters = {
+  kind: [...pageKinds, ...ownPageKinds],
+  locale: locales,
+  width: [360, 768, 1440],
+  script: [true, false],
+} as const;
 const visits = everything ? combinations(parameters) : pairwise(parameters);
 
 /** The kinds that search engines are not to know, and which so name no other languages. */
-const unindexed: ReadonlySet<PageKind> = new Set(['search', 'results', 'unknown', 'withdrawn']);
+const unindexed: ReadonlySet<string> = new Set(['search', 'results', 'unknown', 'withdrawn', ...ownPageKinds]);
 /** The kinds that are answered with something else than 200. */
-const statusOf: Partial<Record<PageKind, number>> = { unknown: 404, withdrawn: 410 };
+const statusOf: Partial<Record<PageKind | OwnPageKind, number>> = { unknown: 404, withdrawn: 410 };
 const mostRequests = 12;
 
 for (const { kind, locale, width, script } of visits) {
@@ -23,7 +29,7 @@ for (const { kind, locale, width, script } of visits) {
     });
     const page = await context.newPage();
     const seen = watch(page);
-    const path = addressOf(kind, locale);
+    const path = await openAddressOf(kind, locale);
     const response = await page.goto(path);
     const requestsAtLoad = [...seen.requests];
     const outline = await outlineOf(page);
@@ -50,7 +56,8 @@ for (const { kind, locale, width, script } of visits) {
 
     await test.step('it tells search engines where it and its translations are', async () => {
       const address = siteUrl + path.replace(/\?.*/, '');
-      if (!(kind in statusOf)) expect(outline.canonical).toBe(address);
+      if (isOwn(kind)) expect(outline.canonical).toBeUndefined();
+      else if (!(kind in statusOf)) expect(outline.canonical).toBe(address);
       const tags = outline.alternates.map(([tag]) => tag).filter((tag) => tag !== 'x-default');
       if (unindexed.has(kind)) return expect(tags).toEqual([]);
       const existing = kind === 'article' ? localesOf('articles', walkedArticle) : locales;

@@ -251,14 +251,17 @@ test('one subscribes in it, and a mistake is said in it', async ({ page }) => {
   await expect(page).toHaveURL(new RegExp(`${second}$`));
 });
 
-for (const [locale, colorScheme] of [
-  ['en', 'light'],
-  ['en', 'dark'],
-  ['ar', 'light'],
+for (const [locale, colorScheme, width] of [
+  ['en', 'light', 1440],
+  ['en', 'dark', 360],
+  ['ar', 'light', 360],
+  ['ar', 'dark', 1440],
+  ['ja', 'light', 360],
+  ['ja', 'dark', 1440],
 ] as const) {
-  test(`axe finds nothing while it is open, ${locale}, ${colorScheme}`, async ({ page }) => {
+  test(`axe finds nothing while it is open, ${locale}, ${colorScheme}, ${width} px`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: 360, height: 740 });
+    await page.setViewportSize({ width, height: 740 });
     await secondView(page, articlePath('turing-1950', locale));
     await pass(page, 46);
     await expect(modal(page)).toBeVisible();
