@@ -9,6 +9,7 @@ import {
 import { mediaAddress } from '../../publication/media-address.ts';
 import type { Text } from '../../publication/model.ts';
 import { iconAddress } from './icons.ts';
+import { provenanceNote } from './provenance-note.ts';
 import { type Site, sectionLink, topicLink } from './site.ts';
 
 /** The publication as the publisher of its pages. */
@@ -66,7 +67,7 @@ export async function articleJsonLd(text: Text, site: Site, url: string): Promis
     translations: isOriginal ? others.filter((other) => other.language !== text.locale) : undefined,
     translator:
       provenance.kind === 'machine-reviewed' && provenance.reviewedBy ? { name: provenance.reviewedBy } : undefined,
-    creditText: provenance.kind === 'human' ? undefined : provenance.engine,
+    creditText: await provenanceNote(text, text.translatedFrom?.locale ?? text.originalLocale, site),
     correction: text.correction === undefined ? undefined : { text: text.correction },
   });
   return withBreadcrumb(
