@@ -32,7 +32,7 @@ export function ebooksOf(source: BookSource, dataDir: string, onBuilt?: (ebook: 
       list: () => source.archive.documents.ebooks.map(({ id, texts }) => ({ id, locales: Object.keys(texts) })),
       book: (id, locale) => bookOf(source, id, locale),
     },
-    build: (book, part) => buildInThread(threadFile, book, part),
+    build: (book, format) => buildInThread(threadFile, book, format),
     ...(onBuilt && { onBuilt }),
   });
 }

@@ -9,22 +9,13 @@ export interface BookFile {
   readonly pages?: number | undefined;
 }
 
-/** What can be made of a book: a file to read, or its cover as a JPEG. */
-export type BookPart = BookFormat | 'cover';
-
 /**
  * Makes one file of a book. The same book gives the same file. It takes about a second of one processor, so a server
  * lets a thread do it.
  * @throws {BookError} when the book cannot be set, as with letters that none of its faces has
  */
-export async function buildEbook(book: Book, part: BookPart): Promise<BookFile> {
+export async function buildEbook(book: Book, format: BookFormat): Promise<BookFile> {
   const typeset = await TypesetBook.open(book);
-  switch (part) {
-    case 'pdf':
-      return typeset.pdf();
-    case 'epub':
-      return { bytes: await makeEpub(book, await printCover(typeset.coverSvg())) };
-    default:
-      return { bytes: await printCover(typeset.coverSvg()) };
-  }
+  if (format === 'pdf') return typeset.pdf();
+  return { bytes: await makeEpub(book, await printCover(typeset.coverSvg())) };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Book, type BookFormat, bookFormats } from './book.ts';
-import type { BookFile, BookPart } from './build.ts';
+import type { BookFile } from './build.ts';
 
 /** Raised whenever the same book would give other files: those that were kept are then made anew. */
 const buildNumber = 2;
@@ -35,15 +35,14 @@ export interface EbooksOptions {
   /** A folder of its own; safe to delete at any time. */
   readonly cacheDir: string;
   readonly library: EbookLibrary;
-  readonly build: (book: Book, part: BookPart) => Promise<BookFile>;
+  readonly build: (book: Book, format: BookFormat) => Promise<BookFile>;
   /** Told when a file of an eBook has become ready. */
   readonly onBuilt?: (ebook: string) => void;
 }
 
-const mediaTypes: Readonly<Record<BookPart, string>> = {
+const mediaTypes: Readonly<Record<BookFormat, string>> = {
   pdf: 'application/pdf',
   epub: 'application/epub+zip',
-  cover: 'image/jpeg',
 };
 
 /**
@@ -59,55 +58,45 @@ export class Ebooks {
     this.#options = options;
   }
 
-  list(): readonly EbookEntry[] {
-    return this.#options.library.list();
-  }
-
   /**
    * The file of an eBook; undefined for what does not exist. Rejects when it cannot be built: the message says why.
    * @param ebook the eBook's folder
    */
-  file(ebook: string, locale: string, format: BookFormat): Promise<EbookFile | undefined> {
-    return this.#part(ebook, locale, format);
-  }
-
-  /** The same, if it lies ready; undefined for what would have to be built first. */
-  async ready(ebook: string, locale: string, format: BookFormat): Promise<EbookFile | undefined> {
+  async file(ebook: string, locale: string, format: BookFormat): Promise<EbookFile | undefined> {
     const book = await this.#options.library.book(ebook, locale);
-    return book && this.#kept(fileOf(book, format), book, format);
+    if (!book) return undefined;
+    const file = fileOf(book, format);
+    const found = await this.#kept(file, book, format);
+    if (found) return found;
+    let running = this.#running.get(file);
+    if (!running) {
+      running = this.#inTurn(() => this.#make(file, book, format)).finally(() => this.#running.delete(file));
+      this.#running.set(file, running);
+    }
+    return running;
   }
 
-  /** The cover with its title as a JPEG, as `file`. */
-  cover(ebook: string, locale: string): Promise<EbookFile | undefined> {
-    return this.#part(ebook, locale, 'cover');
+  /** The files of an eBook that lie ready; none of what would have to be built first. */
+  async ready(ebook: string, locale: string): Promise<Readonly<Partial<Record<BookFormat, EbookFile>>>> {
+    const book = await this.#options.library.book(ebook, locale);
+    if (!book) return {};
+    const files = bookFormats.map(
+      async (format) => [format, await this.#kept(fileOf(book, format), book, format)] as const,
+    );
+    return Object.fromEntries(await Promise.all(files));
   }
 
   /** Builds what is not ready yet, one after the other. @param onFailure told which eBook cannot be built, and why */
   async buildAhead(onFailure: (message: string) => void): Promise<void> {
-    for (const { id, locales } of this.list()) {
+    for (const { id, locales } of this.#options.library.list()) {
       for (const locale of locales) {
-        for (const part of [...bookFormats, 'cover'] as const) {
-          await this.#part(id, locale, part).catch((error: unknown) => {
+        for (const format of bookFormats) {
+          await this.file(id, locale, format).catch((error: unknown) => {
             onFailure(`ebooks/${id}/${locale}.md: ${error instanceof Error ? error.message : String(error)}`);
           });
         }
       }
     }
-  }
-
-  async #part(id: string, locale: string, part: BookPart): Promise<EbookFile | undefined> {
-    const book = await this.#options.library.book(id, locale);
-    if (!book) return undefined;
-    const stem = `${id}.${locale}.`;
-    const file = fileOf(book, part);
-    const found = await this.#kept(file, book, part);
-    if (found) return found;
-    let running = this.#running.get(file);
-    if (!running) {
-      running = this.#inTurn(() => this.#make(file, stem, book, part)).finally(() => this.#running.delete(file));
-      this.#running.set(file, running);
-    }
-    return running;
   }
 
   /** One build at a time: setting a book takes a processor for itself. */
@@ -117,28 +106,28 @@ export class Ebooks {
     return turn;
   }
 
-  async #kept(file: string, book: Book, part: BookPart): Promise<EbookFile | undefined> {
+  async #kept(file: string, book: Book, format: BookFormat): Promise<EbookFile | undefined> {
     const path = join(this.#options.cacheDir, file);
     try {
       const { size } = await stat(path);
-      const pages = part === 'pdf' ? Number(await readFile(`${path}.pages`, 'utf8')) : undefined;
-      return { path, bytes: size, pages, mediaType: mediaTypes[part], name: nameOf(book, file) };
+      const pages = format === 'pdf' ? Number(await readFile(`${path}.pages`, 'utf8')) : undefined;
+      return { path, bytes: size, pages, mediaType: mediaTypes[format], name: nameOf(book, file) };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;
     }
   }
 
-  async #make(file: string, stem: string, book: Book, part: BookPart): Promise<EbookFile> {
+  async #make(file: string, book: Book, format: BookFormat): Promise<EbookFile> {
     const { cacheDir, build, onBuilt } = this.#options;
-    const { bytes, pages } = await build(book, part);
+    const { bytes, pages } = await build(book, format);
     await mkdir(cacheDir, { recursive: true });
     const path = join(cacheDir, file);
     if (pages !== undefined) await writeWhole(`${path}.pages`, String(pages));
     await writeWhole(path, bytes);
-    await this.#removeEarlier(file, stem);
+    await this.#removeEarlier(file, `${book.id}.${book.locale}.`);
     onBuilt?.(book.id);
-    return { path, bytes: bytes.byteLength, pages, mediaType: mediaTypes[part], name: nameOf(book, file) };
+    return { path, bytes: bytes.byteLength, pages, mediaType: mediaTypes[format], name: nameOf(book, file) };
   }
 
   async #removeEarlier(file: string, stem: string): Promise<void> {
@@ -151,13 +140,13 @@ export class Ebooks {
   }
 }
 
-/** The name that a part of a book is kept under: another one for whatever would make another file. */
-function fileOf(book: Book, part: BookPart): string {
+/** The name that a file of a book is kept under: another one for whatever would make another file. */
+function fileOf(book: Book, format: BookFormat): string {
   const digest = createHash('sha256')
     .update(JSON.stringify([buildNumber, book]))
     .digest('hex')
     .slice(0, 16);
-  return `${book.id}.${book.locale}.${digest}.${part === 'cover' ? 'jpg' : part}`;
+  return `${book.id}.${book.locale}.${digest}.${format}`;
 }
 
 /** Written, then renamed: nobody ever finds half a file. */

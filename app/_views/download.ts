@@ -25,15 +25,10 @@ export async function downloadView(
 }
 
 async function filesView(site: Site, { id, texts }: Ebook, locale: string): Promise<BookFilesView> {
-  const files = await Promise.all(
-    bookFormats.map(async (format) => {
-      const file = await composition().ebooks.ready(id, locale, format);
-      return {
-        format,
-        name: `${id}.${locale}.${format}`,
-        note: file && formatBytes(file.bytes, site.locale),
-      };
-    }),
-  );
+  const ready = await composition().ebooks.ready(id, locale);
+  const files = bookFormats.map((format) => {
+    const file = ready[format];
+    return { format, name: `${id}.${locale}.${format}`, note: file && formatBytes(file.bytes, site.locale) };
+  });
   return { locale, title: texts[locale]?.title ?? id, files };
 }

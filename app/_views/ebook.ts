@@ -28,7 +28,8 @@ export async function ebookView(site: Site, ebook: Ebook, text: EbookText): Prom
     footnotes: '',
     back: () => '',
   });
-  const { pdf, epub } = await filesOf(ebook.id, site.locale);
+  // A page never waits for a book to be set; it is made anew when one has been.
+  const { pdf, epub } = await composition().ebooks.ready(ebook.id, site.locale);
   return {
     cover: await coverView(site, ebook, text),
     description: text.description,
@@ -95,11 +96,4 @@ function authorsOf(site: Site, ebook: Ebook) {
     const author = site.archive.documents.author(id);
     return author ? [{ name: site.named(author.name), href: site.href({ kind: 'author', slug: author.slug }) }] : [];
   });
-}
-
-/** The files that lie ready. A page never waits for a book to be set; it is made anew when one has been. */
-async function filesOf(id: string, locale: string) {
-  const { ebooks } = composition();
-  const [pdf, epub] = await Promise.all([ebooks.ready(id, locale, 'pdf'), ebooks.ready(id, locale, 'epub')]);
-  return { pdf, epub };
 }
