@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { cache, type ReactNode } from 'react';
 import { MessagePage } from '../../components/page/message-page.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { formatWeekday } from '../../i18n/formats.ts';
@@ -11,10 +11,9 @@ import { confirmationLifetime } from '../../subscriptions/ask.ts';
 import { rightPurpose } from '../../subscriptions/right-page.ts';
 import { answerWith } from '../_composition.ts';
 import { attempt, subscriptionPorts } from '../_subscription.ts';
-import { localeLinks, type Site } from './site.ts';
+import { localeLinks, type Site, siteIn } from './site.ts';
 
-/** What a route of these pages is given. */
-export interface OwnProps {
+interface OwnProps {
   readonly params: Promise<{ locale: string; token: string; news?: string }>;
 }
 
@@ -30,6 +29,56 @@ export function newsletterNames(site: Site) {
   return { publication: site.view.name, weekday };
 }
 
+/** What a link leads to: what its page shows, or a message in place of it. */
+type Look<Found> = { readonly title: string; readonly found: Found } | { readonly message: OwnMessage };
+
+interface OwnRoute<Found> {
+  readonly step: SubscriptionStep;
+  /** Finds what the link is about. Called once for the page and its metadata. */
+  readonly look: (site: Site, token: string) => Promise<Look<Found>>;
+  readonly show: (page: OwnPageParts<Found>) => Promise<ReactNode>;
+}
+
+interface OwnPageParts<Found> {
+  readonly site: Site;
+  readonly title: string;
+  readonly found: Found;
+  /** What the page's forms send along. */
+  readonly fields: { readonly token: string; readonly locale: string };
+  /** What the last part of the address names: something that has just been done. */
+  readonly done: string | undefined;
+  /** Says that the form of an earlier build did nothing; undefined when there was none. */
+  readonly outdated: string | undefined;
+}
+
+/** A page behind a link of a mail, with its metadata: both from one look at what the link is about. */
+export function ownRoute<Found>({ step, look, show }: OwnRoute<Found>) {
+  const lookOnce = cache(async (locale: string, token: string) => {
+    const site = await siteIn(locale);
+    return { site, looked: await look(site, token) };
+  });
+  return {
+    metadata: async ({ params }: OwnProps): Promise<Metadata> => {
+      const { locale, token } = await params;
+      const { site, looked } = await lookOnce(locale, token);
+      return ownMetadata(site, 'message' in looked ? looked.message.title : looked.title);
+    },
+    page: async ({ params }: OwnProps) => {
+      const { locale, token, news: done } = await params;
+      setRequestLocale(locale);
+      const { site, looked } = await lookOnce(locale, token);
+      const place = { kind: 'subscription', step, token } as const;
+      if ('message' in looked) return <OwnMessagePage site={site} place={place} message={looked.message} />;
+      const outdated = await outdatedNotice(site);
+      return (
+        <OwnSitePage site={site} place={place}>
+          {await show({ site, ...looked, fields: { token, locale }, done, outdated })}
+        </OwnSitePage>
+      );
+    },
+  };
+}
+
 /** Found by no search engine. */
 export function ownMetadata(site: Site, title: string): Metadata {
   return {
@@ -39,7 +88,7 @@ export function ownMetadata(site: Site, title: string): Metadata {
 }
 
 /** A page of somebody's own subscription, with the site around it. The other languages lead to the same page. */
-export function OwnSitePage({ site, place, children }: OwnSitePageProps) {
+function OwnSitePage({ site, place, children }: OwnSitePageProps) {
   return (
     <Page site={site.view} locales={localeLinks(site, () => place)}>
       {children}
@@ -54,7 +103,7 @@ interface OwnSitePageProps {
 }
 
 /** What a page says when its form was made by an earlier build: nothing has happened yet, and everything is still there. */
-export async function outdatedNotice(site: Site): Promise<string | undefined> {
+async function outdatedNotice(site: Site): Promise<string | undefined> {
   if ((await headers()).get('x-broadsheet-render') !== 'outdated-form') return undefined;
   return (await getTranslations({ locale: site.locale, namespace: 'subscription' }))('outdated');
 }

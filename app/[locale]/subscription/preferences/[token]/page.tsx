@@ -1,54 +1,26 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { cache } from 'react';
+import { getTranslations } from 'next-intl/server';
 import { PreferencesPage } from '../../../../../components/subscription/preferences-page.tsx';
 import { changeAddress, changeLanguage, eraseMe, pauseEditions } from '../../../../_actions/preferences.ts';
 import { comeBackFromPreferences } from '../../../../_actions/unsubscribe.ts';
 import { holderOfLink } from '../../../../_views/holder.ts';
-import {
-  linkProblem,
-  OwnMessagePage,
-  type OwnProps,
-  OwnSitePage,
-  outdatedNotice,
-  ownMetadata,
-} from '../../../../_views/own-pages.tsx';
+import { linkProblem, ownRoute } from '../../../../_views/own-pages.tsx';
 import { preferencesView } from '../../../../_views/preferences.ts';
 import { refusalWords } from '../../../../_views/refusal-words.ts';
-import { siteIn } from '../../../../_views/site.ts';
 
-const look = cache(async (locale: string, token: string) => {
-  const site = await siteIn(locale);
-  const place = { kind: 'subscription', step: 'preferences', token } as const;
-  const around = { site, place };
-  const holder = await holderOfLink('preferences', token);
-  if (!holder.ok) {
-    const message = await linkProblem(site, token, holder.reason);
-    return { ...around, title: message.title, message };
-  }
-  const t = await getTranslations({ locale, namespace: 'subscription.preferences' });
-  return { ...around, title: t('title'), subscriber: holder.subscriber };
-});
-
-export async function generateMetadata({ params }: OwnProps): Promise<Metadata> {
-  const { locale, token } = await params;
-  const { site, title } = await look(locale, token);
-  return ownMetadata(site, title);
-}
-
-/** Everything that a subscriber can decide, behind the link at the foot of each of her mails. */
-export default async function Preferences({ params }: OwnProps) {
-  const { locale, token, news } = await params;
-  setRequestLocale(locale);
-  const looked = await look(locale, token);
-  if ('message' in looked) return <OwnMessagePage {...looked} />;
-  const { site, place, subscriber } = looked;
-  const t = await getTranslations({ locale, namespace: 'subscription.preferences' });
-  const said = news === 'saved' || news === 'sent' ? t(news) : undefined;
-  return (
-    <OwnSitePage site={site} place={place}>
+const { page, metadata } = ownRoute({
+  step: 'preferences',
+  look: async (site, token) => {
+    const holder = await holderOfLink('preferences', token);
+    if (!holder.ok) return { message: await linkProblem(site, token, holder.reason) };
+    const t = await getTranslations({ locale: site.locale, namespace: 'subscription.preferences' });
+    return { title: t('title'), found: holder.subscriber };
+  },
+  show: async ({ site, found, fields, done, outdated }) => {
+    const t = await getTranslations({ locale: site.locale, namespace: 'subscription.preferences' });
+    const said = done === 'saved' || done === 'sent' ? t(done) : undefined;
+    return (
       <PreferencesPage
-        view={await preferencesView(site, subscriber, token)}
+        view={await preferencesView(site, found, fields.token)}
         actions={{
           language: changeLanguage,
           pause: pauseEditions,
@@ -56,10 +28,15 @@ export default async function Preferences({ params }: OwnProps) {
           comeBack: comeBackFromPreferences,
           erase: eraseMe,
         }}
-        fields={{ token, locale }}
+        fields={fields}
         words={await refusalWords(site)}
-        news={(await outdatedNotice(site)) ?? said}
+        news={outdated ?? said}
       />
-    </OwnSitePage>
-  );
-}
+    );
+  },
+});
+
+export const generateMetadata = metadata;
+
+/** Everything that a subscriber can decide, behind the link at the foot of each of her mails. */
+export default page;

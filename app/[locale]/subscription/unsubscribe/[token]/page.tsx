@@ -1,21 +1,11 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { cache } from 'react';
+import { getTranslations } from 'next-intl/server';
 import { UnsubscribePage } from '../../../../../components/subscription/unsubscribe-page.tsx';
 import type { Subscriber } from '../../../../../subscriptions/ports.ts';
 import { canSubscribeAgain } from '../../../../../subscriptions/preferences.ts';
 import { comeBackFromLeaving, leave } from '../../../../_actions/unsubscribe.ts';
 import { comeBackWords } from '../../../../_views/confirmation-words.ts';
 import { holderOfLink } from '../../../../_views/holder.ts';
-import {
-  linkProblem,
-  OwnMessagePage,
-  type OwnProps,
-  OwnSitePage,
-  outdatedNotice,
-  ownMetadata,
-} from '../../../../_views/own-pages.tsx';
-import { siteIn } from '../../../../_views/site.ts';
+import { linkProblem, ownRoute } from '../../../../_views/own-pages.tsx';
 
 function stateOf({ state, wantsNewsletter, suppressed }: Subscriber): 'receiving' | 'ended' | 'nothing' {
   if (state === 'unsubscribed') return 'ended';
@@ -24,49 +14,33 @@ function stateOf({ state, wantsNewsletter, suppressed }: Subscriber): 'receiving
 
 const titles = { receiving: 'title', ended: 'done', nothing: 'nothing' } as const;
 
-const look = cache(async (locale: string, token: string) => {
-  const site = await siteIn(locale);
-  const place = { kind: 'subscription', step: 'unsubscribe', token } as const;
-  const around = { site, place };
-  const holder = await holderOfLink('unsubscribe', token);
-  if (!holder.ok) {
-    const message = await linkProblem(site, token, holder.reason);
-    return { ...around, title: message.title, message };
-  }
-  const t = await getTranslations({ locale, namespace: 'subscription.unsubscribe' });
-  const { subscriber } = holder;
-  return { ...around, title: t(titles[stateOf(subscriber)]), subscriber };
-});
-
-export async function generateMetadata({ params }: OwnProps): Promise<Metadata> {
-  const { locale, token } = await params;
-  const { site, title } = await look(locale, token);
-  return ownMetadata(site, title);
-}
-
-/** What the link at a mail's foot opens: one button that ends the newsletter. */
-export default async function Unsubscribe({ params }: OwnProps) {
-  const { locale, token, news } = await params;
-  setRequestLocale(locale);
-  const looked = await look(locale, token);
-  if ('message' in looked) return <OwnMessagePage {...looked} />;
-  const { site, place, subscriber } = looked;
-  const t = await getTranslations({ locale, namespace: 'subscription' });
-  const state = stateOf(subscriber);
-  const isBack = news === 'saved' && state === 'receiving';
-  return (
-    <OwnSitePage site={site} place={place}>
+const { page, metadata } = ownRoute({
+  step: 'unsubscribe',
+  look: async (site, token) => {
+    const holder = await holderOfLink('unsubscribe', token);
+    if (!holder.ok) return { message: await linkProblem(site, token, holder.reason) };
+    const t = await getTranslations({ locale: site.locale, namespace: 'subscription.unsubscribe' });
+    return { title: t(titles[stateOf(holder.subscriber)]), found: holder.subscriber };
+  },
+  show: async ({ site, found, fields, done, outdated }) => {
+    const t = await getTranslations({ locale: site.locale, namespace: 'subscription' });
+    const state = stateOf(found);
+    const isBack = done === 'saved' && state === 'receiving';
+    return (
       <UnsubscribePage
         publication={site.view.name}
         state={state}
         unsubscribe={leave}
-        back={
-          canSubscribeAgain(subscriber) ? { text: await comeBackWords(site), action: comeBackFromLeaving } : undefined
-        }
-        fields={{ token, locale }}
+        back={canSubscribeAgain(found) ? { text: await comeBackWords(site), action: comeBackFromLeaving } : undefined}
+        fields={fields}
         words={{ failed: t('failed') }}
-        news={(await outdatedNotice(site)) ?? (isBack ? t('back.done') : undefined)}
+        news={outdated ?? (isBack ? t('back.done') : undefined)}
       />
-    </OwnSitePage>
-  );
-}
+    );
+  },
+});
+
+export const generateMetadata = metadata;
+
+/** What the link at a mail's foot opens: one button that ends the newsletter. */
+export default page;
