@@ -4,6 +4,9 @@ import type { Example, Rule } from '../translation/rules/rule.ts';
 const begin = '<!-- Written by “npm run broadsheet -- docs rules” from translation/rules. -->';
 const end = '<!-- End of what is written. -->';
 
+/** The locales of the examples, in the order in which they are shown. */
+const order = ['en', 'de', 'fr', 'es', 'ar', 'ja'];
+
 const groupTitles: Readonly<Record<keyof typeof ruleGroups, string>> = {
   markup: 'Markup',
   sense: 'Sense',
@@ -27,16 +30,18 @@ function rulesDocumentation(): string {
   return groups.map(([group, title]) => `### ${title}\n\n${ruleGroups[group].map(ruleText).join('\n')}`).join('\n');
 }
 
-function ruleText({ id, severity, compares, explains, examples }: Rule): string {
+function ruleText({ id, severity, compares, explains, examples, exempt = [] }: Rule): string {
   const kind = `${severity}${compares === 'pair' ? ', in translations' : ''}`;
-  return `#### \`${id}\` (${kind})\n\n${explains}\n\n${table(examples)}`;
+  const ordered = [...examples].sort((one, other) => order.indexOf(one.locale) - order.indexOf(other.locale));
+  const reasons = exempt.map(({ locales, because }) => `\nNot in ${locales.join(', ')}: ${because}\n`);
+  return `#### \`${id}\` (${kind})\n\n${explains}\n\n${table(ordered)}${reasons.join('')}`;
 }
 
 function table(examples: readonly Example[]): string {
   const withOriginal = examples.some(({ original }) => original !== undefined);
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
-  const cells = ({ locale, original, wrong, right }: Example) => [
-    locale,
+  const cells = ({ locale, original, originalLocale, wrong, right }: Example) => [
+    originalLocale === undefined ? locale : `${locale}, from ${originalLocale}`,
     ...(withOriginal ? [original === undefined ? '' : code(original)] : []),
     code(wrong),
     code(right),

@@ -2,15 +2,16 @@ import { expect, test } from 'vitest';
 import { checkPair } from '../check-pair.ts';
 import { prepareChecks } from '../prepare.ts';
 import { rules } from './registry.ts';
+import type { Example } from './rule.ts';
 
 // What docs/writing.md shows as wrong is found, and what it shows as right is right for every rule.
 
 const examples = rules.flatMap((rule) => rule.examples.map((example) => ({ rule, example })));
 const context = await prepareChecks(['en', ...examples.map(({ example }) => example.locale)]);
 
-function found(source: string, { original, locale }: { original?: string; locale: string }) {
+function found(source: string, { original, originalLocale = 'en', locale }: Example) {
   return checkPair({
-    original: original === undefined ? undefined : { source: original, locale: 'en' },
+    original: original === undefined ? undefined : { source: original, locale: originalLocale },
     translation: { source, locale },
     context,
   });

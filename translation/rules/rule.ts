@@ -39,10 +39,18 @@ export interface Found {
 /** A wrong text, found by the rule, and a right one, about which all rules are silent. Shown in docs/writing.md. */
 export interface Example {
   readonly locale: string;
-  /** The original in English, for rules that compare. */
+  /** The original, for rules that compare. */
   readonly original?: string;
+  /** The original's locale, where that is not English. */
+  readonly originalLocale?: string;
   readonly wrong: string;
   readonly right: string;
+}
+
+/** Locales that a rule has nothing to say about, and why. */
+interface Exempt {
+  readonly locales: readonly string[];
+  readonly because: string;
 }
 
 /** One kind of fault: how it is found, how grave it is, how it is explained. A rule is one file. */
@@ -54,5 +62,7 @@ export interface Rule {
   /** One or two sentences for docs/writing.md. */
   readonly explains: string;
   readonly examples: readonly Example[];
+  /** Locales whose texts cannot have the fault, for docs/writing.md. */
+  readonly exempt?: readonly Exempt[];
   readonly check: (subject: Subject, report: (found: Found) => void) => void;
 }

@@ -30,6 +30,26 @@ export const brokenMarkup: Rule = {
       wrong: '[当局]（https://a.example/one）が発表した。',
       right: '[当局](https://a.example/one)が発表した。',
     },
+    {
+      locale: 'en',
+      wrong: 'The [regulator] (https://a.example/one) and ** all ** the others.',
+      right: 'The [regulator](https://a.example/one) and **all** the others.',
+    },
+    {
+      locale: 'fr',
+      wrong: 'L’[autorité] (https://a.example/one) a publié ** tout ** le rapport.',
+      right: 'L’[autorité](https://a.example/one) a publié **tout** le rapport.',
+    },
+    {
+      locale: 'es',
+      wrong: 'La [autoridad] (https://a.example/one) publicó ** todo ** el informe.',
+      right: 'La [autoridad](https://a.example/one) publicó **todo** el informe.',
+    },
+    {
+      locale: 'ar',
+      wrong: 'نشرت [الهيئة] (https://a.example/one) تقريرها ** كاملًا ** أمس.',
+      right: 'نشرت [الهيئة](https://a.example/one) تقريرها **كاملًا** أمس.',
+    },
   ],
   check: ({ text: side, pair }, report) => {
     const known = new Set<string>();

@@ -14,6 +14,32 @@ export const codeMissing: Rule = {
       wrong: 'Lancez d’abord `npm commencer`.',
       right: 'Lancez d’abord `npm start`.',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Führen Sie zuerst `npm start` aus.',
+      wrong: 'Run `npm begin` first.',
+      right: 'Run `npm start` first.',
+    },
+    {
+      locale: 'de',
+      original: 'Run `npm start` first.',
+      wrong: 'Führen Sie zuerst `npm beginnen` aus.',
+      right: 'Führen Sie zuerst `npm start` aus.',
+    },
+    {
+      locale: 'es',
+      original: 'Run `npm start` first.',
+      wrong: 'Ejecute primero `npm iniciar`.',
+      right: 'Ejecute primero `npm start`.',
+    },
+    { locale: 'ar', original: 'Run `npm start` first.', wrong: 'نفّذ أولًا `npm ابدأ`.', right: 'نفّذ أولًا `npm start`.' },
+    {
+      locale: 'ja',
+      original: 'Run `npm start` first.',
+      wrong: 'まず`npm 開始`を実行する。',
+      right: 'まず`npm start`を実行する。',
+    },
   ],
   check: ({ pair }, report) => {
     if (!pair) return;

@@ -16,6 +16,37 @@ export const emphasisMissing: Rule = {
       wrong: 'Das ist sehr wichtig für alle.',
       right: 'Das ist **sehr wichtig** für alle.',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Bewahren Sie den Schlüssel danach **an einem sicheren Ort** auf.',
+      wrong: 'Keep the key in a safe place after that.',
+      right: 'Keep the key **in a safe place** after that.',
+    },
+    {
+      locale: 'fr',
+      original: 'Keep the key **in a safe place** after that.',
+      wrong: 'Gardez ensuite la clé en lieu sûr.',
+      right: 'Gardez ensuite la clé **en lieu sûr**.',
+    },
+    {
+      locale: 'es',
+      original: 'Keep the key **in a safe place** after that.',
+      wrong: 'Guarde después la clave en un lugar seguro.',
+      right: 'Guarde después la clave **en un lugar seguro**.',
+    },
+    {
+      locale: 'ar',
+      original: 'Keep the key **in a safe place** after that.',
+      wrong: 'احفظ المفتاح بعد ذلك في مكان آمن.',
+      right: 'احفظ المفتاح بعد ذلك **في مكان آمن**.',
+    },
+    {
+      locale: 'ja',
+      original: 'Keep the key **in a safe place** after that.',
+      wrong: 'その後、鍵は安全な場所に保管する。',
+      right: 'その後、鍵は**安全な場所**に保管する。',
+    },
   ],
   check: ({ pair, text: side }, report) => {
     if (!pair) return;

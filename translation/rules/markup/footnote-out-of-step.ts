@@ -14,6 +14,37 @@ export const footnoteOutOfStep: Rule = {
       wrong: 'Eine Behauptung.\n\n[^a]: Sie stammt aus einem Buch.',
       right: 'Eine Behauptung.[^a]\n\n[^a]: Sie stammt aus einem Buch.',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Die Behauptung wurde jahrelang wiederholt.[^a]\n\n[^a]: Sie stammt aus einem Buch.',
+      wrong: 'The claim was repeated for years.\n\n[^a]: It comes from a book.',
+      right: 'The claim was repeated for years.[^a]\n\n[^a]: It comes from a book.',
+    },
+    {
+      locale: 'fr',
+      original: 'The claim was repeated for years.[^a]\n\n[^a]: It comes from a book.',
+      wrong: 'L’affirmation a été répétée pendant des années.\n\n[^a]: Elle vient d’un livre.',
+      right: 'L’affirmation a été répétée pendant des années[^a].\n\n[^a]: Elle vient d’un livre.',
+    },
+    {
+      locale: 'es',
+      original: 'The claim was repeated for years.[^a]\n\n[^a]: It comes from a book.',
+      wrong: 'La afirmación se repitió durante años.\n\n[^a]: Procede de un libro.',
+      right: 'La afirmación se repitió durante años[^a].\n\n[^a]: Procede de un libro.',
+    },
+    {
+      locale: 'ar',
+      original: 'The claim was repeated for years.[^a]\n\n[^a]: It comes from a book.',
+      wrong: 'ظل الناس يكررون هذا الزعم سنوات.\n\n[^a]: مصدره كتاب.',
+      right: 'ظل الناس يكررون هذا الزعم سنوات.[^a]\n\n[^a]: مصدره كتاب.',
+    },
+    {
+      locale: 'ja',
+      original: 'The claim was repeated for years.[^a]\n\n[^a]: It comes from a book.',
+      wrong: 'この説は長年繰り返されてきた。\n\n[^a]: 出典は一冊の本である。',
+      right: 'この説は長年繰り返されてきた。[^a]\n\n[^a]: 出典は一冊の本である。',
+    },
   ],
   check: ({ pair }, report) => {
     if (!pair) return;

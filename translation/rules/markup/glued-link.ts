@@ -35,5 +35,6 @@ export const gluedLink: Rule = {
       right: 'It was there. [The report](https://a.example)’s authors said so.',
     },
   ],
+  exempt: [{ locales: ['ja'], because: 'Japanese sets no space between words.' }],
   check: (subject, report) => gluedEdges(subject, ['link'], report),
 };

@@ -24,6 +24,7 @@ export const gluedWords: Rule = {
     { locale: 'es', wrong: 'Dijo«sí»y se marchó.', right: 'Dijo «sí» y se marchó.' },
     { locale: 'ar', wrong: 'أُغلق المختبر،ولم يُبلَّغ أحد.', right: 'أُغلق المختبر، ولم يُبلَّغ أحد و«اكتفوا» بذلك.' },
   ],
+  exempt: [{ locales: ['ja'], because: 'Japanese sets no space behind its stops and marks.' }],
   check: ({ text: side, pair }, report) => {
     const { writing } = side.language;
     if (!writing.spaces) return;

@@ -5,7 +5,20 @@ export const headingLevel: Rule = {
   severity: 'warning',
   compares: 'pair',
   explains: 'A heading has another level than in the original.',
-  examples: [{ locale: 'de', original: '### One', wrong: '## Eins', right: '### Eins' }],
+  examples: [
+    { locale: 'de', original: '### One', wrong: '## Eins', right: '### Eins' },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: '### Was bleibt',
+      wrong: '## What remains',
+      right: '### What remains',
+    },
+    { locale: 'fr', original: '### What remains', wrong: '## Ce qui reste', right: '### Ce qui reste' },
+    { locale: 'es', original: '### What remains', wrong: '## Lo que queda', right: '### Lo que queda' },
+    { locale: 'ar', original: '### What remains', wrong: '## ما الذي بقي', right: '### ما الذي بقي' },
+    { locale: 'ja', original: '### What remains', wrong: '## 残されたもの', right: '### 残されたもの' },
+  ],
   check: ({ pair }, report) => {
     if (!pair) return;
     const headings = pair.couples.filter(

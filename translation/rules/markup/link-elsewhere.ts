@@ -20,6 +20,31 @@ export const linkElsewhere: Rule = {
       wrong: 'Siehe [die Seite](https://b.example/other).',
       right: 'Siehe [die Seite](https://de.wikipedia.org/wiki/Mond).',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Die [Behörde](https://a.example/one) berichtete.',
+      wrong: 'The [agency](https://b.example/other) reported.',
+      right: 'The [agency](https://a.example/one) reported.',
+    },
+    {
+      locale: 'fr',
+      original: 'The [agency](https://a.example/one) reported.',
+      wrong: 'L’[agence](https://b.example/other) en a parlé.',
+      right: 'L’[agence](https://a.example/one) en a parlé.',
+    },
+    {
+      locale: 'ar',
+      original: 'The [agency](https://a.example/one) reported.',
+      wrong: 'أعلنت [الوكالة](https://b.example/other) ذلك.',
+      right: 'أعلنت [الوكالة](https://a.example/one) ذلك.',
+    },
+    {
+      locale: 'ja',
+      original: 'The [agency](https://a.example/one) reported.',
+      wrong: '[同機関](https://b.example/other)が発表した。',
+      right: '[同機関](https://a.example/one)が発表した。',
+    },
   ],
   check: ({ pair }, report) => {
     if (!pair) return;

@@ -21,6 +21,37 @@ export const linkLocale: Rule = {
       wrong: 'Siehe [dies](../moon/de.md) und [das](../mars/en.md).',
       right: 'Siehe [dies](../moon/de.md) und [das](../mars/de.md).',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Siehe [dies](../moon/de.md) und [das](../mars/de.md).',
+      wrong: 'See [this](../moon/en.md) and [that](../mars/de.md).',
+      right: 'See [this](../moon/en.md) and [that](../mars/en.md).',
+    },
+    {
+      locale: 'fr',
+      original: 'See [this](../moon/en.md) and [that](../mars/en.md).',
+      wrong: 'Voir [ceci](../moon/fr.md) et [cela](../mars/en.md).',
+      right: 'Voir [ceci](../moon/fr.md) et [cela](../mars/fr.md).',
+    },
+    {
+      locale: 'es',
+      original: 'See [this](../moon/en.md) and [that](../mars/en.md).',
+      wrong: 'Véanse [esto](../moon/es.md) y [aquello](../mars/en.md).',
+      right: 'Véanse [esto](../moon/es.md) y [aquello](../mars/es.md).',
+    },
+    {
+      locale: 'ar',
+      original: 'See [this](../moon/en.md) and [that](../mars/en.md).',
+      wrong: 'انظر [هذا](../moon/ar.md) و[ذاك](../mars/en.md).',
+      right: 'انظر [هذا](../moon/ar.md) و[ذاك](../mars/ar.md).',
+    },
+    {
+      locale: 'ja',
+      original: 'See [this](../moon/en.md) and [that](../mars/en.md).',
+      wrong: '[こちら](../moon/ja.md)と[あちら](../mars/en.md)を参照。',
+      right: '[こちら](../moon/ja.md)と[あちら](../mars/ja.md)を参照。',
+    },
   ],
   check: ({ text: side, pair, exists }, report) => {
     if (!pair) return;

@@ -13,6 +13,37 @@ export const listOutOfStep: Rule = {
       wrong: '- Primera cosa\n- Segunda cosa',
       right: '- Primera cosa\n- Segunda cosa\n- Tercera cosa',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: '- Text lesen\n- Namen prüfen\n- Autorin fragen',
+      wrong: '- Read the text\n- Check the names',
+      right: '- Read the text\n- Check the names\n- Ask the author',
+    },
+    {
+      locale: 'de',
+      original: '- Read the text\n- Check the names\n- Ask the author',
+      wrong: '- Text lesen\n- Namen prüfen',
+      right: '- Text lesen\n- Namen prüfen\n- Autorin fragen',
+    },
+    {
+      locale: 'fr',
+      original: '- Read the text\n- Check the names\n- Ask the author',
+      wrong: '- Lire le texte\n- Vérifier les noms',
+      right: '- Lire le texte\n- Vérifier les noms\n- Interroger l’auteur',
+    },
+    {
+      locale: 'ar',
+      original: '- Read the text\n- Check the names\n- Ask the author',
+      wrong: '- قراءة النص\n- مراجعة الأسماء',
+      right: '- قراءة النص\n- مراجعة الأسماء\n- سؤال الكاتب',
+    },
+    {
+      locale: 'ja',
+      original: '- Read the text\n- Check the names\n- Ask the author',
+      wrong: '- 本文を読む\n- 名前を確かめる',
+      right: '- 本文を読む\n- 名前を確かめる\n- 筆者に尋ねる',
+    },
   ],
   check: ({ pair }, report) => {
     if (pair) reportOutOfStep(pair, ({ kind }) => kind === 'item', report);

@@ -13,6 +13,37 @@ export const pictureOutOfStep: Rule = {
       wrong: 'Regardez ici.',
       right: 'Regardez\u202f: ![une porte](door.png) ici.',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Der Eingang: ![eine Tür](door.png) Er ist verschlossen.',
+      wrong: 'The entrance: It is locked.',
+      right: 'The entrance: ![a door](door.png) It is locked.',
+    },
+    {
+      locale: 'de',
+      original: 'The entrance: ![a door](door.png) It is locked.',
+      wrong: 'Der Eingang: Er ist verschlossen.',
+      right: 'Der Eingang: ![eine Tür](door.png) Er ist verschlossen.',
+    },
+    {
+      locale: 'es',
+      original: 'The entrance: ![a door](door.png) It is locked.',
+      wrong: 'La entrada: está cerrada con llave.',
+      right: 'La entrada: ![una puerta](door.png) Está cerrada con llave.',
+    },
+    {
+      locale: 'ar',
+      original: 'The entrance: ![a door](door.png) It is locked.',
+      wrong: 'المدخل: إنه مغلق.',
+      right: 'المدخل: ![باب](door.png) إنه مغلق.',
+    },
+    {
+      locale: 'ja',
+      original: 'The entrance: ![a door](door.png) It is locked.',
+      wrong: '入口：鍵がかかっている。',
+      right: '入口：![扉](door.png) 鍵がかかっている。',
+    },
   ],
   check: ({ pair }, report) => {
     if (!pair) return;

@@ -16,6 +16,37 @@ export const placeholderMissing: Rule = {
       wrong: 'Willkommen, {Name}, im Haus.',
       right: 'Willkommen, {name}, im Haus.',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Willkommen, {name}, im Haus.',
+      wrong: 'Welcome, {Name}, to the house.',
+      right: 'Welcome, {name}, to the house.',
+    },
+    {
+      locale: 'fr',
+      original: 'Welcome, {name}, to the house.',
+      wrong: 'Bienvenue, {nom}, dans la maison.',
+      right: 'Bienvenue, {name}, dans la maison.',
+    },
+    {
+      locale: 'es',
+      original: 'Welcome, {name}, to the house.',
+      wrong: 'Bienvenida a la casa, {nombre}.',
+      right: 'Bienvenida a la casa, {name}.',
+    },
+    {
+      locale: 'ar',
+      original: 'Welcome, {name}, to the house.',
+      wrong: 'مرحبًا بك يا {الاسم} في البيت.',
+      right: 'مرحبًا بك يا {name} في البيت.',
+    },
+    {
+      locale: 'ja',
+      original: 'Welcome, {name}, to the house.',
+      wrong: '{名前}さん、わが家へようこそ。',
+      right: '{name}さん、わが家へようこそ。',
+    },
   ],
   check: ({ pair }, report) => {
     if (!pair) return;

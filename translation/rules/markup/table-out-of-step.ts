@@ -13,6 +13,37 @@ export const tableOutOfStep: Rule = {
       wrong: '| Ville | Habitants |\n| --- | --- |\n| Ulm | 128 |',
       right: '| Ville | Habitants |\n| --- | --- |\n| Ulm | 128 |\n| Bonn | 336 |',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: '| Stadt | Bäume |\n| --- | --- |\n| Ulm | 128 |\n| Bonn | 336 |',
+      wrong: '| Town | Trees |\n| --- | --- |\n| Ulm | 128 |',
+      right: '| Town | Trees |\n| --- | --- |\n| Ulm | 128 |\n| Bonn | 336 |',
+    },
+    {
+      locale: 'de',
+      original: '| Town | Trees |\n| --- | --- |\n| Ulm | 128 |\n| Bonn | 336 |',
+      wrong: '| Stadt | Bäume |\n| --- | --- |\n| Ulm | 128 |',
+      right: '| Stadt | Bäume |\n| --- | --- |\n| Ulm | 128 |\n| Bonn | 336 |',
+    },
+    {
+      locale: 'es',
+      original: '| Town | Trees |\n| --- | --- |\n| Ulm | 128 |\n| Bonn | 336 |',
+      wrong: '| Ciudad | Árboles |\n| --- | --- |\n| Ulm | 128 |',
+      right: '| Ciudad | Árboles |\n| --- | --- |\n| Ulm | 128 |\n| Bonn | 336 |',
+    },
+    {
+      locale: 'ar',
+      original: '| Town | Trees |\n| --- | --- |\n| Ulm | 128 |\n| Bonn | 336 |',
+      wrong: '| المدينة | الأشجار |\n| --- | --- |\n| أولم | 128 |',
+      right: '| المدينة | الأشجار |\n| --- | --- |\n| أولم | 128 |\n| بون | 336 |',
+    },
+    {
+      locale: 'ja',
+      original: '| Town | Trees |\n| --- | --- |\n| Ulm | 128 |\n| Bonn | 336 |',
+      wrong: '| 都市 | 樹木 |\n| --- | --- |\n| ウルム | 128 |',
+      right: '| 都市 | 樹木 |\n| --- | --- |\n| ウルム | 128 |\n| ボン | 336 |',
+    },
   ],
   check: ({ pair }, report) => {
     if (pair) reportOutOfStep(pair, ({ kind }) => kind === 'row', report);
