@@ -10,6 +10,26 @@ export const currencyDiffers: Rule = {
   examples: [
     { locale: 'de', original: 'It cost $20.', wrong: 'Es kostete 20 Euro.', right: 'Es kostete 20 Dollar.' },
     { locale: 'ja', original: 'It cost €20.', wrong: '20ドルかかった。', right: '20ユーロかかった。' },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Die Reparatur kostete 20 Euro.',
+      wrong: 'The repair cost $20.',
+      right: 'The repair cost €20.',
+    },
+    {
+      locale: 'fr',
+      original: 'The repair cost $20.',
+      wrong: 'La réparation a coûté 20 euros.',
+      right: 'La réparation a coûté 20 dollars.',
+    },
+    {
+      locale: 'es',
+      original: 'The repair cost $20.',
+      wrong: 'La reparación costó 20 euros.',
+      right: 'La reparación costó 20 dólares.',
+    },
+    { locale: 'ar', original: 'The repair cost $20.', wrong: 'كلّف الإصلاح 20 يورو.', right: 'كلّف الإصلاح 20 دولارًا.' },
   ],
   check: ({ pair }, report) => {
     if (!pair) return;

@@ -36,6 +36,25 @@ export const leftOverLanguage: Rule = {
       wrong: '静かだ。The people who worked there have left the building.',
       right: '静かだ。そこで働いていた人々は建物を去った。',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Es ist still. Die Leute, die dort gearbeitet haben, sind nicht mehr im Haus.',
+      wrong: 'It is quiet. Die Leute, die dort gearbeitet haben, sind nicht mehr im Haus.',
+      right: 'It is quiet. The people who worked there are no longer in the building.',
+    },
+    {
+      locale: 'fr',
+      original: 'It is quiet. The people who worked there have left the building.',
+      wrong: 'Tout est calme. The people who worked there have left the building.',
+      right: 'Tout est calme. Les gens qui travaillaient là ont quitté le bâtiment.',
+    },
+    {
+      locale: 'es',
+      original: 'It is quiet. The people who worked there have left the building.',
+      wrong: 'Todo está en silencio. The people who worked there have left the building.',
+      right: 'Todo está en silencio. La gente que trabajaba allí ha dejado el edificio.',
+    },
   ],
   check: ({ pair, text: side }, report) => {
     if (!pair || pair.original.language === side.language) return;

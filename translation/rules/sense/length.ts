@@ -16,6 +16,47 @@ export const length: Rule = {
       right:
         'Das Labor wurde im Sommer geschlossen, und die Leute, die dort viele Jahre gearbeitet hatten, sollten gehen. Niemand sagte ihnen, warum, und bis heute hat es ihnen niemand gesagt; das Gebäude steht leer.',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original:
+        'Das Labor wurde im Sommer geschlossen, und die Leute, die dort viele Jahre gearbeitet hatten, sollten gehen. Niemand sagte ihnen, warum, und bis heute hat es ihnen niemand gesagt; das Gebäude steht leer.',
+      wrong: 'The lab was closed in summer.',
+      right:
+        'The lab was closed in summer, and the people who had worked there for many years were asked to leave. Nobody told them why, and nobody has told them since; the building is empty today.',
+    },
+    {
+      locale: 'fr',
+      original:
+        'The lab was closed in summer, and the people who had worked there for many years were asked to leave. Nobody told them why, and nobody has told them since; the building is empty today.',
+      wrong: 'Le laboratoire a fermé en été.',
+      right:
+        'Le laboratoire a fermé en été, et ceux qui y travaillaient depuis de longues années ont été priés de partir. Personne ne leur a dit pourquoi, et personne ne le leur a dit depuis\u202f; le bâtiment est vide aujourd’hui.',
+    },
+    {
+      locale: 'es',
+      original:
+        'The lab was closed in summer, and the people who had worked there for many years were asked to leave. Nobody told them why, and nobody has told them since; the building is empty today.',
+      wrong: 'El laboratorio cerró en verano.',
+      right:
+        'El laboratorio cerró en verano, y a quienes llevaban muchos años trabajando allí se les pidió que se fueran. Nadie les dijo por qué, y nadie se lo ha dicho desde entonces; hoy el edificio está vacío.',
+    },
+    {
+      locale: 'ar',
+      original:
+        'The lab was closed in summer, and the people who had worked there for many years were asked to leave. Nobody told them why, and nobody has told them since; the building is empty today.',
+      wrong: 'أُغلق المختبر في الصيف.',
+      right:
+        'أُغلق المختبر في الصيف، وطُلب ممن عملوا فيه سنوات طويلة أن يغادروا. لم يخبرهم أحد بالسبب، ولم يخبرهم به أحد منذ ذلك الحين؛ والمبنى خالٍ اليوم.',
+    },
+    {
+      locale: 'ja',
+      original:
+        'The lab was closed in summer, and the people who had worked there for many years were asked to leave. Nobody told them why, and nobody has told them since; the building is empty today.',
+      wrong: '研究所は夏に閉鎖された。',
+      right:
+        '研究所は夏に閉鎖され、長年そこで働いてきた人々は立ち去るよう求められた。理由を告げた者はなく、その後も誰ひとり告げていない。建物は今も空のままだ。',
+    },
   ],
   check: ({ pair }, report) => {
     if (!pair) return;

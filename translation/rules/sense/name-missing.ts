@@ -29,6 +29,25 @@ export const nameMissing: Rule = {
       wrong: 'كتب ذلك بول سميث في رسالة قصيرة.',
       right: 'كتب ذلك بول تريولو في رسالة قصيرة.',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Geschrieben hat es Paul Triolo in einem kurzen Brief.',
+      wrong: 'It was written by Paul Trillo in a short letter.',
+      right: 'It was written by Paul Triolo in a short letter.',
+    },
+    {
+      locale: 'fr',
+      original: 'It was written by Paul Triolo in a short letter.',
+      wrong: 'C’est Paul Trillo qui l’a écrit dans une courte lettre.',
+      right: 'C’est Paul Triolo qui l’a écrit dans une courte lettre.',
+    },
+    {
+      locale: 'es',
+      original: 'It was written by Paul Triolo in a short letter.',
+      wrong: 'Lo escribió Paul Trillo en una carta breve.',
+      right: 'Lo escribió Paul Triolo en una carta breve.',
+    },
   ],
   check: ({ pair }, report) => {
     if (pair?.original.language.script !== 'Latn') return;

@@ -27,6 +27,25 @@ export const negation: Rule = {
       wrong: 'نفت الشركة المختبر.',
       right: 'لم تنف الشركة المختبر.',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Das Unternehmen beantwortete den Brief nicht.',
+      wrong: 'The company answered the letter.',
+      right: 'The company did not answer the letter.',
+    },
+    {
+      locale: 'fr',
+      original: 'The company did not answer the letter.',
+      wrong: 'L’entreprise a répondu à la lettre.',
+      right: 'L’entreprise n’a pas répondu à la lettre.',
+    },
+    {
+      locale: 'es',
+      original: 'The company did not answer the letter.',
+      wrong: 'La empresa respondió a la carta.',
+      right: 'La empresa no respondió a la carta.',
+    },
   ],
   check: ({ pair }, report) => {
     if (

@@ -27,6 +27,13 @@ export const numberDiffers: Rule = {
     { locale: 'ja', original: 'There were 90,000 people.', wrong: '8万人がいた。', right: '9万人がいた。' },
     { locale: 'ar', original: 'There were 12 people.', wrong: 'كان هناك ١٣ شخصًا.', right: 'كان هناك ١٢ شخصًا.' },
     { locale: 'es', original: 'It cost 2.5 million.', wrong: 'Costó 3,5 millones.', right: 'Costó 2,5 millones.' },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Der Ort hat 9.000 Einwohner und 1,5 Ärzte auf tausend.',
+      wrong: 'The town has 8,000 people and 1.5 doctors per thousand.',
+      right: 'The town has 9,000 people and 1.5 doctors per thousand.',
+    },
   ],
   check: ({ pair }, report) => {
     if (!pair) return;

@@ -75,6 +75,33 @@ export const numberFormatRule: Rule = {
       right: 'Es waren 9.000 Leute.',
     },
     { locale: 'es', original: 'It grew by 1.254 degrees.', wrong: 'Subió 1.254 grados.', right: 'Subió 1,254 grados.' },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Es waren 9.000 Leute.',
+      wrong: 'There were 9.000 people.',
+      right: 'There were 9,000 people.',
+    },
+    {
+      locale: 'fr',
+      original: 'There were 9,000 people.',
+      wrong: 'Il y avait 9,000 personnes.',
+      right: 'Il y avait 9\u202f000 personnes.',
+    },
+    {
+      locale: 'ar',
+      originalLocale: 'de',
+      original: 'Es waren 9.000 Leute.',
+      wrong: 'كان هناك 9.000 شخص.',
+      right: 'كان هناك 9000 شخص.',
+    },
+    {
+      locale: 'ja',
+      originalLocale: 'de',
+      original: 'Es waren 9.000 Leute.',
+      wrong: '9.000人がいた。',
+      right: '9,000人がいた。',
+    },
   ],
   check: ({ pair }, report) => {
     if (!pair) return;

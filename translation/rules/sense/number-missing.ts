@@ -22,6 +22,31 @@ export const numberMissing: Rule = {
       wrong: 'Tiene nueve salas y muchas puertas.',
       right: 'Tiene 9 salas y 40 puertas.',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Im Jahr 1950 hatte der Bericht 28 Seiten.',
+      wrong: 'In 1950 the report was short.',
+      right: 'In 1950 the report had 28 pages.',
+    },
+    {
+      locale: 'fr',
+      original: 'In 1950 the report had 28 pages.',
+      wrong: 'En 1950, le rapport était mince.',
+      right: 'En 1950, le rapport comptait 28 pages.',
+    },
+    {
+      locale: 'ar',
+      original: 'In 1950 the report had 28 pages.',
+      wrong: 'في عام 1950 كان التقرير قصيرًا.',
+      right: 'في عام 1950 جاء التقرير في 28 صفحة.',
+    },
+    {
+      locale: 'ja',
+      original: 'In 1950 the report had 28 pages.',
+      wrong: '1950年の報告書は薄かった。',
+      right: '1950年の報告書は28ページだった。',
+    },
   ],
   check: ({ pair }, report) => {
     if (!pair) return;

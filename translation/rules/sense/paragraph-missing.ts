@@ -16,6 +16,46 @@ export const paragraphMissing: Rule = {
       right:
         'Die einen sagen, das Labor sei im Sommer geschlossen worden.\n\nAndere sagen, es sei nie offen gewesen.\n\nDie Nachbarn hat niemand danach gefragt.',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original:
+        'Die einen sagen, das Labor sei im Sommer geschlossen worden.\n\nAndere sagen, es sei nie offen gewesen.\n\nDie Nachbarn hat niemand danach gefragt.',
+      wrong: 'Some say that the lab was closed in summer.\n\nNobody has asked the neighbours about it.',
+      right:
+        'Some say that the lab was closed in summer.\n\nOthers say that it was never open.\n\nNobody has asked the neighbours about it.',
+    },
+    {
+      locale: 'fr',
+      original:
+        'One says that the lab was closed in summer.\n\nOthers say that it was never open at all.\n\nNobody has asked the neighbours about it.',
+      wrong: 'Les uns disent que le laboratoire a fermé en été.\n\nPersonne n’a interrogé les voisins à ce sujet.',
+      right:
+        'Les uns disent que le laboratoire a fermé en été.\n\nD’autres disent qu’il n’a jamais ouvert.\n\nPersonne n’a interrogé les voisins à ce sujet.',
+    },
+    {
+      locale: 'es',
+      original:
+        'One says that the lab was closed in summer.\n\nOthers say that it was never open at all.\n\nNobody has asked the neighbours about it.',
+      wrong: 'Unos dicen que el laboratorio cerró en verano.\n\nNadie ha preguntado a los vecinos por ello.',
+      right:
+        'Unos dicen que el laboratorio cerró en verano.\n\nOtros dicen que nunca llegó a abrir.\n\nNadie ha preguntado a los vecinos por ello.',
+    },
+    {
+      locale: 'ar',
+      original:
+        'One says that the lab was closed in summer.\n\nOthers say that it was never open at all.\n\nNobody has asked the neighbours about it.',
+      wrong: 'يقول بعضهم إن المختبر أُغلق في الصيف.\n\nولم يسأل أحد الجيران عن ذلك.',
+      right: 'يقول بعضهم إن المختبر أُغلق في الصيف.\n\nويقول آخرون إنه لم يُفتح قط.\n\nولم يسأل أحد الجيران عن ذلك.',
+    },
+    {
+      locale: 'ja',
+      original:
+        'One says that the lab was closed in summer.\n\nOthers say that it was never open at all.\n\nNobody has asked the neighbours about it.',
+      wrong: '研究所は夏に閉鎖されたという人がいる。\n\n近所の人に尋ねた者はいない。',
+      right:
+        '研究所は夏に閉鎖されたという人がいる。\n\nそもそも開いたことがないという人もいる。\n\n近所の人に尋ねた者はいない。',
+    },
   ],
   check: ({ pair }, report) => {
     if (!pair) return;

@@ -26,6 +26,31 @@ export const percentMissing: Rule = {
       right: 'Rund 20 Prozent von ihnen kamen.',
     },
     { locale: 'ar', original: 'About 20% of them came.', wrong: 'جاء نحو 20 منهم.', right: 'جاء نحو 20٪ منهم.' },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Rund 20 Prozent von ihnen kamen.',
+      wrong: 'About 20 of them came.',
+      right: 'About 20 per cent of them came.',
+    },
+    {
+      locale: 'fr',
+      original: 'About 20% of them came.',
+      wrong: 'Environ 20 d’entre eux sont venus.',
+      right: 'Environ 20\u202f% d’entre eux sont venus.',
+    },
+    {
+      locale: 'es',
+      original: 'About 20% of them came.',
+      wrong: 'Vinieron unos 20 de ellos.',
+      right: 'Vino alrededor del 20 % de ellos.',
+    },
+    {
+      locale: 'ja',
+      original: 'About 20% of them came.',
+      wrong: 'そのうち約20人が来た。',
+      right: 'そのうち約20％が来た。',
+    },
   ],
   check: ({ pair }, report) => {
     if (!pair) return;

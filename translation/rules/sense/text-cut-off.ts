@@ -42,6 +42,13 @@ export const textCutOff: Rule = {
       wrong: '研究所の人々は、国を',
       right: '研究所の人々は、国を離れるよう求められた。',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Die Leute aus dem Labor wurden gebeten, das Land zu verlassen.',
+      wrong: 'The people of the lab were asked to leave the',
+      right: 'The people of the lab were asked to leave the country.',
+    },
   ],
   check: ({ pair }, report) => {
     if (!pair) return;

@@ -20,6 +20,26 @@ export const textDoubled: Rule = {
       wrong: '研究所はその年の夏に閉鎖されることになった。\n\n研究所はその年の夏に閉鎖されることになった。',
       right: '研究所はその年の夏に閉鎖されることになった。\n\n次の年に再び開いた。',
     },
+    {
+      locale: 'en',
+      wrong: 'The lab was closed in the summer. The lab was closed in the summer.',
+      right: 'The lab was closed in the summer. It opened again in winter.',
+    },
+    {
+      locale: 'fr',
+      wrong: 'Le laboratoire a été fermé cet été. Le laboratoire a été fermé cet été.',
+      right: 'Le laboratoire a été fermé cet été. Il a rouvert en hiver.',
+    },
+    {
+      locale: 'es',
+      wrong: 'El laboratorio se cerró en verano. El laboratorio se cerró en verano.',
+      right: 'El laboratorio se cerró en verano. En invierno volvió a abrir.',
+    },
+    {
+      locale: 'ar',
+      wrong: 'أُغلق المختبر في صيف ذلك العام. أُغلق المختبر في صيف ذلك العام.',
+      right: 'أُغلق المختبر في صيف ذلك العام. ثم أعيد فتحه في الشتاء.',
+    },
   ],
   check: ({ text: side, pair }, report) => {
     const least = side.language.writing.spaces ? 30 : 14;

@@ -15,6 +15,31 @@ export const unitDiffers: Rule = {
       right: 'Sie ist 20 km lang.',
     },
     { locale: 'fr', original: 'It has 20 meters.', wrong: 'Il a 20 millimètres.', right: 'Il a 20 mètres.' },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Die Brücke ist 20 Kilometer lang.',
+      wrong: 'The bridge is 20 kilograms long.',
+      right: 'The bridge is 20 kilometers long.',
+    },
+    {
+      locale: 'es',
+      original: 'The bridge is 20 kilometers long.',
+      wrong: 'El puente mide 20 kilogramos.',
+      right: 'El puente mide 20 kilómetros.',
+    },
+    {
+      locale: 'ar',
+      original: 'The bridge is 20 kilometers long.',
+      wrong: 'يبلغ طول الجسر 20 كيلوغرامًا.',
+      right: 'يبلغ طول الجسر 20 كيلومترًا.',
+    },
+    {
+      locale: 'ja',
+      original: 'The bridge is 20 kilometers long.',
+      wrong: '橋の長さは20キログラムだ。',
+      right: '橋の長さは20キロメートルだ。',
+    },
   ],
   check: ({ pair }, report) => {
     if (!pair) return;
