@@ -52,9 +52,12 @@ function table(examples: readonly Example[]): string {
 
 const names: Readonly<Record<string, string>> = { '\u00a0': '⍽', '\u202f': '⍽', '\n': '⏎' };
 
+/** Spaces and marks without width; accents apart from a letter that there is with them. */
+const unseen = /[\n\u00a0\u202f]|\p{Cc}|\p{Cf}|(?<=\p{sc=Latin})\p{M}|\u0653|\u0654|\u0655|\u3099|\u309a/gu;
+
 /** Text as code in a cell of a table: what nobody would see is shown, by name where it has no sign. */
 function code(text: string): string {
-  const visible = text.replace(/[\n\u00a0\u202f]|\p{Cc}|\p{Cf}|(?<=\p{sc=Latin})\p{M}/gu, (mark) => {
+  const visible = text.replace(unseen, (mark) => {
     return names[mark] ?? `[U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
   });
   const longest = Math.max(0, ...[...visible.matchAll(/`+/g)].map(([run]) => run.length));

@@ -22,6 +22,20 @@ test.each(examples.map(({ rule, example }) => [rule.id, example] as const))('%s:
   expect(found(example.right, example).filter(({ severity }) => severity !== 'hint')).toEqual([]);
 });
 
-test('every rule has an example', () => {
-  expect(rules.filter(({ examples }) => examples.length === 0).map(({ id }) => id)).toEqual([]);
+test('every rule has an example in each language of the documentation, or says why it has none', () => {
+  const missing = rules.flatMap(({ id, examples, exempt = [] }) => {
+    const known = new Set([...examples.map(({ locale }) => locale), ...exempt.flatMap(({ locales }) => locales)]);
+    return ['en', 'de', 'fr', 'es', 'ar', 'ja']
+      .filter((locale) => !known.has(locale))
+      .map((locale) => `${id} ${locale}`);
+  });
+  expect(missing).toEqual([]);
+});
+
+test('no language has both an example and a reason for having none', () => {
+  const both = rules.flatMap(({ id, examples, exempt = [] }) => {
+    const exempted = new Set(exempt.flatMap(({ locales }) => locales));
+    return examples.filter(({ locale }) => exempted.has(locale)).map(({ locale }) => `${id} ${locale}`);
+  });
+  expect(both).toEqual([]);
 });

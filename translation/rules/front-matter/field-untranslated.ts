@@ -21,6 +21,31 @@ export const fieldUntranslated: Rule = {
       wrong: '---\nhero:\n  alt: A door of the lab\n---\n閉鎖された。',
       right: '---\nhero:\n  alt: 研究所の扉\n---\n閉鎖された。',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: '---\ntitle: Das Labor, das geschlossen wurde\n---\nEs wurde geschlossen.',
+      wrong: '---\ntitle: Das Labor, das geschlossen wurde\n---\nIt was closed.',
+      right: '---\ntitle: The lab that was closed\n---\nIt was closed.',
+    },
+    {
+      locale: 'fr',
+      original: '---\ntitle: The lab that was closed\n---\nIt was closed.',
+      wrong: '---\ntitle: The lab that was closed\n---\nIl a été fermé.',
+      right: '---\ntitle: Le laboratoire qui a fermé\n---\nIl a été fermé.',
+    },
+    {
+      locale: 'es',
+      original: '---\ntitle: The lab that was closed\n---\nIt was closed.',
+      wrong: '---\ntitle: The lab that was closed\n---\nSe cerró.',
+      right: '---\ntitle: El laboratorio que cerró\n---\nSe cerró.',
+    },
+    {
+      locale: 'ar',
+      original: '---\ntitle: The lab that was closed\n---\nIt was closed.',
+      wrong: '---\ntitle: The lab that was closed\n---\nأُغلق.',
+      right: '---\ntitle: المختبر الذي أُغلق\n---\nأُغلق.',
+    },
   ],
   check: ({ pair, text: side }, report) => {
     if (!pair || pair.original.language === side.language) return;

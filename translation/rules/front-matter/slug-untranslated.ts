@@ -12,6 +12,37 @@ export const slugUntranslated: Rule = {
       wrong: '---\nslug: the-lab-that-was-closed\n---\nSe cerró.',
       right: '---\nslug: el-laboratorio-que-cerro\n---\nSe cerró.',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: '---\nslug: das-geschlossene-labor\n---\nEs wurde geschlossen.',
+      wrong: '---\nslug: das-geschlossene-labor\n---\nIt was closed.',
+      right: '---\nslug: the-lab-that-was-closed\n---\nIt was closed.',
+    },
+    {
+      locale: 'de',
+      original: '---\nslug: the-lab-that-was-closed\n---\nIt was closed.',
+      wrong: '---\nslug: the-lab-that-was-closed\n---\nEs wurde geschlossen.',
+      right: '---\nslug: das-geschlossene-labor\n---\nEs wurde geschlossen.',
+    },
+    {
+      locale: 'fr',
+      original: '---\nslug: the-lab-that-was-closed\n---\nIt was closed.',
+      wrong: '---\nslug: the-lab-that-was-closed\n---\nIl a été fermé.',
+      right: '---\nslug: le-laboratoire-qui-a-ferme\n---\nIl a été fermé.',
+    },
+    {
+      locale: 'ar',
+      original: '---\nslug: the-lab-that-was-closed\n---\nIt was closed.',
+      wrong: '---\nslug: the-lab-that-was-closed\n---\nأُغلق.',
+      right: '---\nslug: المختبر-المغلق\n---\nأُغلق.',
+    },
+    {
+      locale: 'ja',
+      original: '---\nslug: the-lab-that-was-closed\n---\nIt was closed.',
+      wrong: '---\nslug: the-lab-that-was-closed\n---\n閉鎖された。',
+      right: '---\nslug: 閉鎖された研究所\n---\n閉鎖された。',
+    },
   ],
   check: ({ pair, text: side }, report) => {
     const before = pair?.original.document.front.slug;

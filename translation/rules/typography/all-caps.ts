@@ -13,7 +13,10 @@ export const allCaps: Rule = {
   examples: [
     { locale: 'de', wrong: 'JETZT KOSTENLOS ABONNIEREN und lesen.', right: 'Die NASA, die ESA und die USA lesen mit.' },
     { locale: 'fr', wrong: 'ABONNEZ-VOUS DÈS MAINTENANT et lisez.', right: 'L’ONU et l’OTAN lisent.' },
+    { locale: 'en', wrong: 'SUBSCRIBE NOW FOR FREE and read on.', right: 'NASA, the EU and the UN read on.' },
+    { locale: 'es', wrong: 'SUSCRÍBETE GRATIS AHORA y lee.', right: 'La ONU y la OTAN leen con interés.' },
   ],
+  exempt: [{ locales: ['ar', 'ja'], because: 'Their scripts have no capitals.' }],
   check: ({ text: side, pair }, report) => {
     const known = pair ? passagesOf(pair.original.document).flatMap(({ text }) => text.match(shouting) ?? []) : [];
     for (const passage of passagesOf(side.document)) {

@@ -9,7 +9,14 @@ export const apostrophe: Rule = {
   examples: [
     { locale: 'fr', wrong: "L’équipe n'a rien dit d’autre.", right: 'L’équipe n’a rien dit d’autre.' },
     { locale: 'en', wrong: 'The lab´s head wasn’t there.', right: 'The lab’s head wasn’t there.' },
+    { locale: 'de', wrong: 'Wie geht´s, und was macht Lars’ Labor?', right: 'Wie geht’s, und was macht Lars’ Labor?' },
+    {
+      locale: 'es',
+      wrong: "Ni O'Higgins ni D’Artagnan pasaron por aquí.",
+      right: 'Ni O’Higgins ni D’Artagnan pasaron por aquí.',
+    },
   ],
+  exempt: [{ locales: ['ar', 'ja'], because: 'Their scripts have no apostrophe.' }],
   check: ({ text: side }, report) => {
     const found: Found[] = [];
     for (const { passage, match } of matchesIn(side.document, /(?<=\p{L})['´`](?=\p{L})/gu)) {

@@ -15,6 +15,18 @@ export const bracketsUnbalanced: Rule = {
       right: 'Das Labor (ein kleines) ist a) leer und b) kalt :-)',
     },
     { locale: 'ja', wrong: '研究所（略称MSRAは空だ。', right: '研究所（略称MSRA）は空だ。' },
+    {
+      locale: 'en',
+      wrong: 'The lab (a small one is empty.',
+      right: 'The lab (a small one) is a) empty and b) cold :-)',
+    },
+    { locale: 'fr', wrong: 'Le laboratoire (un petit est vide.', right: 'Le laboratoire (un petit) est vide.' },
+    {
+      locale: 'es',
+      wrong: 'El laboratorio (uno pequeño está vacío.',
+      right: 'El laboratorio (uno pequeño) está vacío.',
+    },
+    { locale: 'ar', wrong: 'المختبر (وهو صغير فارغ.', right: 'المختبر (وهو صغير) فارغ.' },
   ],
   check: ({ text: side, pair }, report) => {
     const balanced = !pair || passagesOf(pair.original.document).every(({ text }) => faultsOf(text).length < 1);

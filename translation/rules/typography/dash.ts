@@ -15,6 +15,21 @@ export const dash: Rule = {
     },
     { locale: 'fr', wrong: 'Le laboratoire – petit - resta vide.', right: 'Le laboratoire – petit – resta vide.' },
     { locale: 'ja', wrong: 'その研究所――小さな--は空のままだ。', right: 'その研究所――小さな――は空のままだ。' },
+    {
+      locale: 'en',
+      wrong: 'The lab — a small one — stayed empty -- all winter.',
+      right: 'The lab — a small one — stayed empty all winter.',
+    },
+    {
+      locale: 'es',
+      wrong: 'El laboratorio —uno pequeño— quedó vacío -- todo el invierno.',
+      right: 'El laboratorio —uno pequeño— quedó vacío todo el invierno.',
+    },
+    {
+      locale: 'ar',
+      wrong: 'بقي المختبر – وهو صغير – خاليًا -- طوال الشتاء.',
+      right: 'بقي المختبر – وهو صغير – خاليًا طوال الشتاء.',
+    },
   ],
   check: ({ text: side, pair }, report) => {
     const { dashes } = side.language.writing;

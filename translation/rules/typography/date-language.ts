@@ -20,6 +20,31 @@ export const dateLanguage: Rule = {
       wrong: '研究所は15 June 2023に閉鎖された。',
       right: '研究所は2023年6月15日に閉鎖された。',
     },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Das Labor schloss am 15. Juni 2023.',
+      wrong: 'The lab closed on 15. Juni 2023.',
+      right: 'The lab closed on 15 June 2023.',
+    },
+    {
+      locale: 'fr',
+      original: 'The lab closed on 15 June 2023.',
+      wrong: 'Le laboratoire a fermé le 15 June 2023.',
+      right: 'Le laboratoire a fermé le 15 juin 2023.',
+    },
+    {
+      locale: 'es',
+      original: 'The lab closed on 15 June 2023.',
+      wrong: 'El laboratorio cerró el 15 June 2023.',
+      right: 'El laboratorio cerró el 15 de junio de 2023.',
+    },
+    {
+      locale: 'ar',
+      original: 'The lab closed on 15 June 2023.',
+      wrong: 'أُغلق المختبر في 15 June 2023.',
+      right: 'أُغلق المختبر في 15 يونيو 2023.',
+    },
   ],
   check: ({ text: side, pair }, report) => {
     if (!pair) return;

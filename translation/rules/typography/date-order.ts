@@ -22,6 +22,7 @@ export const dateOrder: Rule = {
     { locale: 'ar', wrong: 'في يونيو 15, 2023 أُغلق المختبر.', right: 'في 15 يونيو 2023 أُغلق المختبر.' },
     { locale: 'ja', wrong: '6月15日、2023年に閉鎖された。', right: '2023年6月15日に閉鎖された。' },
   ],
+  exempt: [{ locales: ['en'], because: 'English has both orders.' }],
   check: ({ text: side }, report) => {
     const { pattern, order, link, yearLink } = dateForm(side);
     const at = (

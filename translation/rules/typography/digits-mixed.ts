@@ -13,6 +13,22 @@ export const digitsMixed: Rule = {
       right: 'في عام 2023 كان هناك 40 باحثًا و20 طالبًا.',
     },
     { locale: 'ja', wrong: '2023年には40人、翌年には２０人いた。', right: '2023年には40人、翌年には20人いた。' },
+    {
+      locale: 'en',
+      wrong: 'In 2023 there were 40 researchers, the year after ２０.',
+      right: 'In 2023 there were 40 researchers, the year after 20.',
+    },
+    {
+      locale: 'de',
+      wrong: 'Im Jahr 2023 waren es 40 Forscherinnen, ein Jahr später ２０.',
+      right: 'Im Jahr 2023 waren es 40 Forscherinnen, ein Jahr später 20.',
+    },
+    {
+      locale: 'fr',
+      wrong: 'En 2023, ils étaient 40, puis ２０ un an plus tard.',
+      right: 'En 2023, ils étaient 40, puis 20 un an plus tard.',
+    },
+    { locale: 'es', wrong: 'En 2023 eran 40, y un año después ２０.', right: 'En 2023 eran 40, y un año después 20.' },
   ],
   check: ({ text: side }, report) => {
     // Versions, names and the numbers of chapters keep the digits that they have everywhere.

@@ -9,6 +9,10 @@ export const doubleSpace: Rule = {
   examples: [
     { locale: 'en', wrong: 'The lab  was closed.', right: 'The lab was closed.' },
     { locale: 'ar', wrong: 'أُغلق  المختبر.', right: 'أُغلق المختبر.' },
+    { locale: 'de', wrong: 'Das Labor  wurde geschlossen.', right: 'Das Labor wurde geschlossen.' },
+    { locale: 'fr', wrong: 'Le laboratoire  a été fermé.', right: 'Le laboratoire a été fermé.' },
+    { locale: 'es', wrong: 'El laboratorio  se cerró.', right: 'El laboratorio se cerró.' },
+    { locale: 'ja', wrong: '研究所は  閉鎖された。', right: '研究所は閉鎖された。' },
   ],
   check: ({ text: side }, report) => {
     const found = [...matchesIn(side.document, /(?<=\S)[ \u00a0\u202f\u3000]{2,}(?=\S)/gu)]

@@ -12,6 +12,8 @@ export const doubledWord: Rule = {
     { locale: 'de', wrong: 'Das Labor war war leer.', right: 'Es war der Mann, der der Frau half.' },
     { locale: 'fr', wrong: 'Le laboratoire était était vide.', right: 'Nous nous souvenons du laboratoire.' },
     { locale: 'ja', wrong: '研究所をを閉めた。', right: 'さまざまな研究所を次々と閉めた。' },
+    { locale: 'es', wrong: 'El laboratorio estaba estaba vacío.', right: 'El laboratorio estaba muy, muy vacío.' },
+    { locale: 'ar', wrong: 'كان المختبر المختبر خاليًا.', right: 'كان المختبر خاليًا جدًا جدًا.' },
   ],
   check: ({ text: side, pair }, report) => {
     const { writing } = side.language;

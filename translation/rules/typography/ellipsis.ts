@@ -9,6 +9,10 @@ export const ellipsis: Rule = {
   examples: [
     { locale: 'de', wrong: 'Und dann.. nichts.', right: 'Und dann … nichts.' },
     { locale: 'ja', wrong: 'そして。。。何もない。', right: 'そして……何もない。' },
+    { locale: 'en', wrong: 'And then.. nothing.', right: 'And then … nothing.' },
+    { locale: 'fr', wrong: 'Et puis.. rien.', right: 'Et puis… rien.' },
+    { locale: 'es', wrong: 'Y luego.. nada.', right: 'Y luego… nada.' },
+    { locale: 'ar', wrong: 'ثم.. لا شيء.', right: 'ثم… لا شيء.' },
   ],
   check: ({ text: side, pair }, report) => {
     const found: Found[] = [];

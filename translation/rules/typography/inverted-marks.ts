@@ -15,6 +15,9 @@ export const invertedMarks: Rule = {
       right: '«¿Quién lo dijo?», preguntó. Yahoo! no contestó.',
     },
   ],
+  exempt: [
+    { locales: ['en', 'de', 'fr', 'ar', 'ja'], because: 'Only Spanish opens questions and exclamations with a mark.' },
+  ],
   check: ({ text: side, pair }, report) => {
     const marks = Object.entries(side.language.writing.invertedMarks);
     if (marks.length === 0) return;

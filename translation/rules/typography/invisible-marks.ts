@@ -14,6 +14,10 @@ export const invisibleMarks: Rule = {
   examples: [
     { locale: 'de', wrong: 'Das La\u200bbor ist leer.', right: 'Das Labor 👩\u200d🔬 ist leer.' },
     { locale: 'en', wrong: 'The lab\u200f is empty.', right: 'The lab is empty.' },
+    { locale: 'fr', wrong: 'Le la\u200bboratoire est vide.', right: 'Le laboratoire est vide.' },
+    { locale: 'es', wrong: 'El la\u200bboratorio está vacío.', right: 'El laboratorio está vacío.' },
+    { locale: 'ar', wrong: 'المخت\u200bبر فارغ.', right: 'المختبر فارغ.' },
+    { locale: 'ja', wrong: '研究\u200b所は空だ。', right: '研究所は空だ。' },
   ],
   check: ({ text: side, pair }, report) => {
     const rtl = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;

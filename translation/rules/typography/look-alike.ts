@@ -18,6 +18,9 @@ export const lookAlike: Rule = {
     { locale: 'de', wrong: 'Das Lаbor ist leer.', right: 'Das Labor misst 5 µm und die α-Helix.' },
     { locale: 'ja', wrong: 'サ一バーを止めた。', right: 'サーバーを一台止めた。' },
     { locale: 'ar', wrong: 'أُغلق المختبر فی الصيف.', right: 'أُغلق المختبر في الصيف.' },
+    { locale: 'en', wrong: 'The lаb is empty.', right: 'The lab is empty, and the α-helix is 5 µm long.' },
+    { locale: 'fr', wrong: 'Le lаboratoire est vide.', right: 'Le laboratoire est vide.' },
+    { locale: 'es', wrong: 'El lаboratorio está vacío.', right: 'El laboratorio está vacío.' },
   ],
   check: ({ text: side, pair }, report) => {
     const known = pair?.original.document.source ?? '';

@@ -13,6 +13,10 @@ export const mojibake: Rule = {
   examples: [
     { locale: 'de', wrong: 'Die PrÃ¼fung ist vorbei.', right: 'Die Prüfung in São Paulo ist vorbei.' },
     { locale: 'fr', wrong: 'Lâ€™Ã©quipe est partie.', right: 'L’équipe est partie.' },
+    { locale: 'en', wrong: 'The labâ€™s head has left.', right: 'The lab’s head has left.' },
+    { locale: 'es', wrong: 'La investigaciÃ³n ha terminado.', right: 'La investigación ha terminado.' },
+    { locale: 'ar', wrong: 'Ø³Ø¹Ø± Ø§Ù„Ø®Ø¨Ø²', right: 'سعر الخبز' },
+    { locale: 'ja', wrong: 'å®Ÿé¨“', right: '実験' },
   ],
   check: ({ text: side, pair }, report) => {
     const known = pair?.original.document.source ?? '';

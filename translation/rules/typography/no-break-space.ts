@@ -22,6 +22,7 @@ export const noBreakSpace: Rule = {
       right: 'Pourquoi\u202f? Parce que\u202f! Voilà\u202f; à 10:30, c’est «\u202ftout\u202f».',
     },
   ],
+  exempt: [{ locales: ['en', 'de', 'es', 'ar', 'ja'], because: 'Only French sets a space beside these marks.' }],
   check: ({ text: side, pair }, report) => {
     const known = pair?.original.document.source ?? '';
     const { spacedMarks } = side.language.writing;

@@ -6,7 +6,14 @@ export const notNfc: Rule = {
   severity: 'warning',
   compares: 'text',
   explains: 'Letters and their accents are stored apart (not NFC): search and sorting would miss them.',
-  examples: [{ locale: 'fr', wrong: 'Le laboratoire est ferme\u0301.', right: 'Le laboratoire est fermé.' }],
+  examples: [
+    { locale: 'fr', wrong: 'Le laboratoire est ferme\u0301.', right: 'Le laboratoire est fermé.' },
+    { locale: 'en', wrong: 'She wrote it in a cafe\u0301.', right: 'She wrote it in a café.' },
+    { locale: 'de', wrong: 'Die Pru\u0308fung ist vorbei.', right: 'Die Prüfung ist vorbei.' },
+    { locale: 'es', wrong: 'El laboratorio esta\u0301 vaci\u0301o.', right: 'El laboratorio está vacío.' },
+    { locale: 'ar', wrong: 'ا\u0654ُغلق المختبر.', right: 'أُغلق المختبر.' },
+    { locale: 'ja', wrong: '研究所を閉し\u3099た。', right: '研究所を閉じた。' },
+  ],
   check: ({ text: side }, report) => {
     if (side.document.source.normalize('NFC') === side.document.source) return;
     for (const { passage, match } of matchesIn(side.document, /[^\s\p{M}]\p{M}+/gu)) {

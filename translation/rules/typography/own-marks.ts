@@ -14,6 +14,9 @@ export const ownMarks: Rule = {
       right: '研究所（AI, Inc.）は閉鎖された、しかし人は残った。',
     },
   ],
+  exempt: [
+    { locales: ['en', 'de', 'fr', 'es'], because: 'The marks of Latin script are the ones that stray into others.' },
+  ],
   check: ({ text: side }, report) => {
     const marks = Object.entries(side.language.writing.ownMarks);
     if (marks.length === 0) return;

@@ -10,6 +10,18 @@ export const spaceAtEnd: Rule = {
   examples: [
     { locale: 'de', wrong: 'Das Labor ist leer. \n\nUnd nun.', right: 'Das Labor ist leer.\n\nUnd nun.' },
     { locale: 'ja', wrong: '研究所は空だ。\u3000\n\nそれから。', right: '研究所は空だ。\n\nそれから。' },
+    { locale: 'en', wrong: 'The lab is empty. \n\nAnd now?', right: 'The lab is empty.\n\nAnd now?' },
+    {
+      locale: 'fr',
+      wrong: 'Le laboratoire est vide. \n\nEt maintenant…',
+      right: 'Le laboratoire est vide.\n\nEt maintenant…',
+    },
+    {
+      locale: 'es',
+      wrong: 'El laboratorio está vacío. \n\n¿Y ahora?',
+      right: 'El laboratorio está vacío.\n\n¿Y ahora?',
+    },
+    { locale: 'ar', wrong: 'المختبر فارغ. \n\nوماذا الآن؟', right: 'المختبر فارغ.\n\nوماذا الآن؟' },
   ],
   check: ({ text: side, pair }, report) => {
     const { source } = side.document;

@@ -12,6 +12,7 @@ export const spaceBeforeStop: Rule = {
     { locale: 'es', wrong: '¿El laboratorio está vacío ?', right: '¿El laboratorio está vacío?' },
     { locale: 'ar', wrong: 'المختبر فارغ ، كما قيل.', right: 'المختبر فارغ، كما قيل.' },
     { locale: 'ja', wrong: '研究所は空だ 。', right: '研究所は空だ。' },
+    { locale: 'en', wrong: 'The lab is empty .', right: 'The lab uses .NET and is empty.' },
   ],
   check: ({ text: side, pair }, report) => {
     const spaced = side.language.writing.spacedMarks;

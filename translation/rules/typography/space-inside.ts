@@ -9,6 +9,10 @@ export const spaceInside: Rule = {
   examples: [
     { locale: 'de', wrong: 'Das Labor ( ein kleines) ist „ leer“.', right: 'Das Labor (ein kleines) ist „leer“.' },
     { locale: 'es', wrong: 'El laboratorio (pequeño ) está vacío.', right: 'El laboratorio (pequeño) está vacío.' },
+    { locale: 'en', wrong: 'The lab ( a small one) is “ empty”.', right: 'The lab (a small one) is “empty”.' },
+    { locale: 'fr', wrong: 'Le laboratoire ( un petit) est vide.', right: 'Le laboratoire (un petit) est vide.' },
+    { locale: 'ar', wrong: 'المختبر ( وهو صغير) فارغ.', right: 'المختبر (وهو صغير) فارغ.' },
+    { locale: 'ja', wrong: '研究所（ 小さなもの）は空だ。', right: '研究所（小さなもの）は空だ。' },
   ],
   check: ({ text: side, pair }, report) => {
     const { quotes, spacedMarks } = side.language.writing;
