@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import memory from '../scripts/setup/server-memory.json' with { type: 'json' };
 import { type Running, startServing } from './child.ts';
 import { freePort } from './free-port.ts';
 
@@ -27,7 +28,7 @@ export interface SiteOrder {
 function environment({ contentDir, dataDir }: SiteOrder, port: number): Record<string, string> {
   return {
     NODE_ENV: 'production',
-    MALLOC_ARENA_MAX: '2',
+    ...memory.environment,
     PORT: String(port),
     HOST: '127.0.0.1',
     SITE_URL: '',
@@ -44,7 +45,7 @@ export async function startSite(order: SiteOrder): Promise<Site> {
   const url = `http://127.0.0.1:${port}`;
   const command = {
     program: process.execPath,
-    args: ['--enable-source-maps', 'dist/server.js'],
+    args: [...memory.arguments, '--enable-source-maps', 'dist/server.js'],
     cwd: project,
     env: environment(order, port),
   };

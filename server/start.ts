@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import next from 'next';
 import { DatabaseConfigError, databaseConfig } from '../config/database.ts';
 import { MailConfigError, mailConfig } from '../config/mail.ts';
@@ -27,6 +29,15 @@ function explanation(error: unknown): string {
   return explained.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message);
 }
 
+/**
+ * Gives Next the settings that the build wrote down, as the server.js of its standalone output does: reading
+ * next.config.ts again loads two compilers, which cost every start 0.7 s and 40 MB.
+ */
+function takeBuiltSettings(): void {
+  const built = readFileSync(join(process.cwd(), '.next', 'required-server-files.json'), 'utf8');
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify((JSON.parse(built) as { config: unknown }).config);
+}
+
 /** Starts the site: Next within this process, our server before it. Returns once it listens. */
 async function start(): Promise<void> {
   declareProduction();
@@ -36,6 +47,7 @@ async function start(): Promise<void> {
   mailConfig();
   await claimPort(config.port, config.host);
 
+  takeBuiltSettings();
   const application = next({ dev: false, dir: process.cwd(), hostname: 'localhost', port: config.port });
   const handler = application.getRequestHandler();
   const documents = new DocumentServer({

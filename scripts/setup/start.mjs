@@ -6,7 +6,7 @@ import { runAttached } from './child.mjs';
 import { assertPortFree, loadDotEnv } from './environment.mjs';
 import { install } from './install.mjs';
 import { command, SetupError, say } from './progress.mjs';
-import { childEnvironment, inProject, pinnedNode } from './project.mjs';
+import { childEnvironment, inProject, pinnedNode, serverMemory } from './project.mjs';
 
 await command(async () => {
   loadDotEnv();
@@ -18,9 +18,9 @@ await command(async () => {
   if (!existsSync(server))
     throw new SetupError(`${programs.server.entry} does not exist: there is no server to start.`);
   say('Starting the server');
-  process.exitCode = await runAttached(pinnedNode(), ['--enable-source-maps', server], {
-    // glibc gives each thread memory of its own and takes little of it back; two pools are enough here.
-    env: childEnvironment({ NODE_ENV: 'production', MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2' }),
+  const memory = serverMemory();
+  process.exitCode = await runAttached(pinnedNode(), [...memory.arguments, '--enable-source-maps', server], {
+    env: childEnvironment({ NODE_ENV: 'production', ...memory.environment }),
     ownGroup: true,
   });
 });
