@@ -5,6 +5,7 @@ import type { EditionPart } from '../newsletter/ports.ts';
 import { isOpen, lease, longestUncertainty, released } from './attempts.ts';
 import type { Queries } from './connect.ts';
 import type { Claiming } from './outbox-messages.ts';
+import type { Profile } from './profiles.ts';
 import { holdsAgainst } from './suppressions.ts';
 
 /** Which batch: its edition, locale and number. */
@@ -150,7 +151,11 @@ export async function beginBatch(
   return begun !== undefined;
 }
 
-export async function recordBatch(queries: Queries, claim: ClaimedBatch, outcome: Outcome, now: number): Promise<void> {
+export async function recordBatch(
+  queries: Queries,
+  profile: Profile,
+  { claim, outcome, now }: { readonly claim: ClaimedBatch; readonly outcome: Outcome; readonly now: number },
+): Promise<void> {
   if (outcome.kind === 'uncertain') {
     await setBatchAside(queries, claim, outcome.reason);
     return;
@@ -176,7 +181,7 @@ export async function recordBatch(queries: Queries, claim: ClaimedBatch, outcome
     .returning('number')
     .executeTakeFirst();
   // Another worker with the same key was told the same.
-  if (first) await recordDeliveries(queries, claim, outcome.results);
+  if (first) await recordDeliveries(queries, profile, claim, outcome.results);
 }
 
 /**
@@ -192,22 +197,27 @@ async function holdEdition(queries: Queries, { edition }: BatchName): Promise<vo
     .execute();
 }
 
-/** Writes all results of a batch in one statement. */
-async function recordDeliveries(queries: Queries, claim: ClaimedBatch, results: readonly MailResult[]): Promise<void> {
+/** Writes all results of a batch in one statement with one parameter for them all. */
+async function recordDeliveries(
+  queries: Queries,
+  profile: Profile,
+  claim: ClaimedBatch,
+  results: readonly MailResult[],
+): Promise<void> {
   const rows = claim.deliveries.flatMap(({ position }, index) => {
     const result = results[index];
-    return result ? [sql`(${position}, ${'id' in result ? result.id : ''})`] : [];
+    return result ? [{ position, provider_id: 'id' in result ? result.id : null }] : [];
   });
   if (rows.length === 0) return;
+  const answered = profile.rowsIn('deliveries', ['position', 'provider_id'], JSON.stringify(rows));
   await sql`
-    with answered (position, provider_id) as (values ${sql.join(rows)})
     update deliveries set
-      state = case when answered.provider_id = '' then 'refused' else 'submitted' end,
-      provider_id = nullif(answered.provider_id, ''),
+      state = case when answered.provider_id is null then 'refused' else 'submitted' end,
+      provider_id = answered.provider_id,
       address = null
-    from answered
-    where edition = ${claim.edition} and locale = ${claim.locale} and batch = ${claim.number}
-      and deliveries.position = cast(answered.position as integer)
+    from ${answered} as answered
+    where deliveries.edition = ${claim.edition} and deliveries.locale = ${claim.locale}
+      and deliveries.batch = ${claim.number} and deliveries.position = answered.position
   `.execute(queries);
 }
 

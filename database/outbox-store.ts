@@ -43,7 +43,7 @@ export function outboxStore(
       write((queries) =>
         claim.kind === 'message'
           ? recordMessage(queries, claim, outcome, now)
-          : recordBatch(queries, claim, outcome, now),
+          : recordBatch(queries, profile, { claim, outcome, now }),
       ),
     beginDelivery: (claim, position, now) =>
       write((queries) => beginOne(queries, { ...claim, worker: worker.id }, position, now)),

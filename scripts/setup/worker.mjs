@@ -6,12 +6,13 @@ import { install } from './install.mjs';
 import { currentProgram } from './program.mjs';
 import { command } from './progress.mjs';
 import { childEnvironment, pinnedNode } from './project.mjs';
+import { workerFlags } from './worker-flags.mjs';
 
 await command(async () => {
   loadDotEnv();
   await install();
   const program = await currentProgram(programs.worker);
-  process.exitCode = await runAttached(pinnedNode(), ['--enable-source-maps', program], {
+  process.exitCode = await runAttached(pinnedNode(), ['--enable-source-maps', ...workerFlags, program], {
     env: childEnvironment(),
   });
 });
