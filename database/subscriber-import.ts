@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Arrival } from '../subscriptions/import-row.ts';
 import type { SubscriberState } from '../subscriptions/ports.ts';
@@ -19,8 +20,11 @@ export interface ImportCounts {
 const chunk = 2000;
 
 /**
- * Takes people in as confirmed subscribers, each with an entry in the ledger, all of them or nobody. Who is suppressed or
- * known already is passed over: neither an unsubscription nor a pause ends because a list says otherwise.
+ * Takes people in as confirmed subscribers, each with an entry in the ledger. Who is suppressed or known already is passed
+ * over: neither an unsubscription nor a pause ends because a list says otherwise.
+ *
+ * They come in by short transactions, so that readers can subscribe meanwhile. Where it breaks off, those who were taken
+ * in stay; the same list once more takes in the others, and its end is what it would have been at once.
  * @param options.rehearsed whether only to find out what would happen
  */
 export async function importArrivals(
@@ -28,25 +32,41 @@ export async function importArrivals(
   arrivals: Arrivals,
   options: { readonly now: number; readonly rehearsed: boolean; readonly onRows?: (done: number) => void },
 ): Promise<ImportCounts> {
-  const work = async (queries: Queries): Promise<ImportCounts> => {
-    const counts = { added: 0, suppressed: 0, known: { pending: 0, confirmed: 0, unsubscribed: 0 } };
-    let done = 0;
-    for (const part of arrivals.chunks(chunk)) {
-      const rows = part.map((arrival) => ({ arrival, row: subscriberRow(arrival, hash, options.now) }));
-      const json = rows.map(({ row }) => row);
-      const fates = await fatesOf(queries, database, json);
-      counts.suppressed += fates.suppressed;
-      for (const state of ['pending', 'confirmed', 'unsubscribed'] as const) counts.known[state] += fates[state];
-      const added = options.rehearsed ? fates.unknown : await addUnknown(queries, database, rows);
-      counts.added += added;
-      // Came by herself between the two statements.
-      counts.known.pending += fates.unknown - added;
-      done += part.length;
-      options.onRows?.(done);
-    }
-    return counts;
+  const counts = { added: 0, suppressed: 0, known: { pending: 0, confirmed: 0, unsubscribed: 0 } };
+  const states = ['pending', 'confirmed', 'unsubscribed'] as const;
+  let done = 0;
+  const count = (fates: Fates, added: number, size: number) => {
+    counts.added += added;
+    counts.suppressed += fates.suppressed;
+    for (const state of states) counts.known[state] += fates[state];
+    // Came by herself between the two statements.
+    counts.known.pending += fates.unknown - added;
+    done += size;
+    options.onRows?.(done);
   };
-  return options.rehearsed ? readSnapshot(database, work) : database.write(work);
+  const arriving = (part: readonly Arrival[]): readonly Arriving[] =>
+    part.map((arrival) => ({ arrival, row: subscriberRow(arrival, hash, options.now) }));
+  if (options.rehearsed) {
+    await readSnapshot(database, async (queries) => {
+      for (const part of arrivals.chunks(chunk)) {
+        const fates = await fatesOf(queries, database, arriving(part));
+        count(fates, fates.unknown, part.length);
+      }
+    });
+    return counts;
+  }
+  for (const part of arrivals.chunks(chunk)) {
+    const rows = arriving(part);
+    const began = performance.now();
+    const [fates, added] = await database.write(async (queries) => {
+      const found = await fatesOf(queries, database, rows);
+      return [found, await addUnknown(queries, database, rows)] as const;
+    });
+    count(fates, added, rows.length);
+    // Who waits for SQLite's one lock looks for it now and then only: the door must stand open long enough.
+    await pause((performance.now() - began) / 2);
+  }
+  return counts;
 }
 
 const subscriberRow = ({ address, locale, consentedAt }: Arrival, hash: KeyedHash, now: number) => ({
@@ -62,10 +82,19 @@ const subscriberRow = ({ address, locale, consentedAt }: Arrival, hash: KeyedHas
 
 type SubscriberRow = ReturnType<typeof subscriberRow>;
 
+interface Arriving {
+  readonly arrival: Arrival;
+  readonly row: SubscriberRow;
+}
+
+/** How many of those who arrive stand where. */
+type Fates = Readonly<Record<'unknown' | 'suppressed' | SubscriberState, number>>;
+
 const given = (database: Database, rows: readonly SubscriberRow[]) =>
   database.profile.rowsIn('subscribers', Object.keys(rows[0] ?? {}), JSON.stringify(rows));
 
-async function fatesOf(queries: Queries, database: Database, rows: readonly SubscriberRow[]) {
+async function fatesOf(queries: Queries, database: Database, arriving: readonly Arriving[]): Promise<Fates> {
+  const rows = arriving.map(({ row }) => row);
   const fates = { unknown: 0, suppressed: 0, pending: 0, confirmed: 0, unsubscribed: 0 };
   const found = await sql<{ fate: keyof typeof fates; count: number }>`
     select case when p.address_hash is not null then 'suppressed' else coalesce(s.state, 'unknown') end as fate,
@@ -78,11 +107,7 @@ async function fatesOf(queries: Queries, database: Database, rows: readonly Subs
   return fates;
 }
 
-async function addUnknown(
-  queries: Queries,
-  database: Database,
-  rows: readonly { readonly arrival: Arrival; readonly row: SubscriberRow }[],
-): Promise<number> {
+async function addUnknown(queries: Queries, database: Database, rows: readonly Arriving[]): Promise<number> {
   const subscribers = rows.map(({ row }) => row);
   const names = sql.join(Object.keys(subscribers[0] ?? {}).map((column) => sql.id(column)));
   const { rows: added } = await sql<{ id: string }>`

@@ -14,7 +14,7 @@ import { ProgressLine } from '../progress-line.ts';
 import { problemText } from '../row-problems.ts';
 import { listFile, readList } from '../subscriber-list.ts';
 import type { Terminal } from '../terminal.ts';
-import { withDatabase } from '../with-database.ts';
+import { reasonIn, withDatabase } from '../with-database.ts';
 
 interface Options {
   readonly locale?: string;
@@ -30,7 +30,7 @@ const whole = new Intl.NumberFormat('en');
 export function addSubscribersImport(subscribers: Command, terminal: Terminal, fault: () => void): void {
   subscribers
     .command('import')
-    .description('take in people who gave their consent elsewhere: all rows of a list, or none')
+    .description('take in people who gave their consent elsewhere: a list without a refused row, or nobody')
     .argument('<file>', 'CSV in UTF-8 with the columns email, locale, consented_at, source; “-” reads standard input')
     .option('--locale <tag>', 'the locale of rows that name none')
     .option('--source <name>', 'where rows that do not say it come from (default: the file’s name)')
@@ -42,7 +42,7 @@ export function addSubscribersImport(subscribers: Command, terminal: Terminal, f
       `
 consented_at is the day or the moment on which she gave her consent (2025-03-31, 2025-03-31T18:05:00Z; without an offset
 in the publication’s time zone). Nobody is taken in without it. Who is suppressed, or known already in whatever state,
-is passed over. Everything happens in one transaction.
+is passed over. If it breaks off, run it again: it takes in those who are not there yet.
 
 Example:
   npm run broadsheet -- subscribers import list.csv --locale de --source "Fair in Leipzig" --dry-run
@@ -62,20 +62,35 @@ Example:
           fault();
           return;
         }
-        const progress = new ProgressLine(terminal, options.dryRun ? 'Comparing' : 'Importing');
-        const counts = await withDatabase(terminal, (opened) =>
-          importArrivals(opened, arrivals, {
-            now: terminal.now(),
-            rehearsed: options.dryRun === true,
-            onRows: (done) => progress.show(done, arrivals.size),
-          }),
-        );
-        progress.end();
+        const counts = await takeIn(terminal, arrivals, options.dryRun === true);
         terminal.write(summary(read, counts, options.dryRun === true));
       } finally {
         arrivals.close();
       }
     });
+}
+
+/** @throws {CommandFailure} that says how far it came, when it breaks off */
+async function takeIn(terminal: Terminal, arrivals: Arrivals, rehearsed: boolean): Promise<ImportCounts> {
+  const progress = new ProgressLine(terminal, rehearsed ? 'Comparing' : 'Importing');
+  let done = 0;
+  const onRows = (rows: number) => {
+    done = rows;
+    progress.show(rows, arrivals.size);
+  };
+  try {
+    return await withDatabase(terminal, (opened) =>
+      importArrivals(opened, arrivals, { now: terminal.now(), rehearsed, onRows }),
+    );
+  } catch (error) {
+    if (done === 0 || rehearsed) throw error;
+    throw new CommandFailure(
+      `It broke off after ${whole.format(done)} of ${whole.format(arrivals.size)} people: ${reasonIn(error)}\n` +
+        'Run the same command again: it takes in those who are not there yet.',
+    );
+  } finally {
+    progress.end();
+  }
 }
 
 function rulesOf(terminal: Terminal, file: string, { locale, source }: Options): ListRules {
