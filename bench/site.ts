@@ -23,9 +23,11 @@ export interface SiteOrder {
   readonly firstPage: string;
   /** How long that may take, in milliseconds. */
   readonly patience?: number;
+  /** What the environment says beside, or instead of, what every measure says. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
-function environment({ contentDir, dataDir }: SiteOrder, port: number): Record<string, string> {
+function environment({ contentDir, dataDir, env }: SiteOrder, port: number): Record<string, string> {
   return {
     NODE_ENV: 'production',
     ...memory.environment,
@@ -36,6 +38,7 @@ function environment({ contentDir, dataDir }: SiteOrder, port: number): Record<s
     PAGE_CACHE_MB: '',
     DATA_DIR: dataDir,
     CONTENT_DIR: contentDir,
+    ...env,
   };
 }
 

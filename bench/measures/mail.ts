@@ -3,6 +3,7 @@ import { largestBatch } from '../../newsletter/freeze.ts';
 import { Newsroom } from '../mail/newsroom.ts';
 import { atLeast, atMost, type Bench, type Measurement, quantile } from '../measurement.ts';
 import { count, megabytes, milliseconds, seconds, times } from '../units.ts';
+import { asking } from './asking.ts';
 
 const leastRate = 5000;
 const leastShare = 0.98;
@@ -20,9 +21,10 @@ const large = 1_000_000;
 const perSecond = (value: number) => `${count(value)}/s`;
 const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
 
-/** Editions of 25 kB through a provider on loopback, and messages beside them, on both databases. */
+/** How readers are answered who ask; then editions of 25 kB through a provider on loopback, on both databases. */
 export async function* mail(bench: Bench): AsyncGenerator<Measurement> {
   mkdirSync(bench.workDir, { recursive: true });
+  yield* asking(bench);
   for (const kind of ['sqlite', 'postgres'] as const) {
     const newsroom = await Newsroom.open(kind, bench.workDir);
     try {
