@@ -17,7 +17,7 @@ export function plainAnswer(
   });
 }
 
-/** The database does not answer: whoever asked may ask again. */
+/** The database does not answer: the program that asked may ask again. */
 export function tryAgainLater(): Response {
   return plainAnswer(503, 'This cannot be done at the moment. Please try again in some minutes.', {
     'Retry-After': '120',

@@ -1,10 +1,7 @@
-import { negotiateLocale } from '../../../../i18n/negotiate.ts';
-import { pathOf } from '../../../../publication/addresses.ts';
 import { holderOf, unsubscribe } from '../../../../subscriptions/preferences.ts';
 import { composition } from '../../../_composition.ts';
 import { logOf } from '../../../_log.ts';
-import { wordsIn } from '../../../_mail-props.ts';
-import { plainAnswer, privateHeaders, tryAgainLater } from '../../../_private-answer.ts';
+import { leadTo, readersLocale, sayIn } from '../../../_readers-answer.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -13,7 +10,7 @@ interface Context {
 }
 
 /** One-click leave from the header of a mail (RFC 8058): no cookie, no redirect, effective at once. */
-export async function POST(_request: Request, { params }: Context): Promise<Response> {
+export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   const { stores, keys } = composition();
   const now = Date.now();
@@ -21,44 +18,32 @@ export async function POST(_request: Request, { params }: Context): Promise<Resp
     const { subscriptions: store } = stores.get();
     const holder = await holderOf('unsubscribe', token, { store, keys }, now);
     if (holder.ok) await unsubscribe(holder.subscriber.id, 'list-unsubscribe', store, now);
-    else if (holder.reason !== 'gone') return plainAnswer(404, 'This link is not complete, or not one of ours.');
-    return plainAnswer(200, 'You are unsubscribed.');
+    else if (holder.reason !== 'gone') return await sayIn(readersLocale(request), 'altered');
+    return await sayIn(readersLocale(request, holder.ok ? holder.subscriber.locale : undefined), 'left');
   } catch (error) {
     logOf('subscriptions')('error', 'Somebody could not unsubscribe by a header.', { reason: reasonOf(error) });
-    return tryAgainLater();
+    return sayIn(readersLocale(request), 'failed');
   }
 }
 
 /** A person, or a program that opens every link of a mail: nothing changes, and the page with the button is shown. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
-  const locale = (await ownLocale(token)) ?? localeOf(request);
-  const path = pathOf(
-    locale,
-    { kind: 'subscription', step: 'unsubscribe', token },
-    wordsIn(composition().words, locale),
-  );
-  return new Response(null, { status: 303, headers: { ...privateHeaders, Location: path } });
+  return leadTo(readersLocale(request, await ownLocale(token)), 'unsubscribe', token);
 }
 
 /** The subscriber's own locale, where it can be told. */
 async function ownLocale(token: string): Promise<string | undefined> {
-  const { archive, stores, keys } = composition();
+  const { stores, keys } = composition();
   const open = stores.current();
   if (!open) return undefined;
   try {
     const holder = await holderOf('unsubscribe', token, { store: open.subscriptions, keys }, Date.now());
-    const locale = holder.ok ? holder.subscriber.locale : undefined;
-    return archive.documents.config.locales.find((tag) => tag === locale);
+    return holder.ok ? holder.subscriber.locale : undefined;
   } catch (error) {
     logOf('subscriptions')('error', 'A subscriber’s language could not be looked up.', { reason: reasonOf(error) });
     return undefined;
   }
-}
-
-function localeOf(request: Request): string {
-  const { locales, defaultLocale } = composition().archive.documents.config;
-  return negotiateLocale(request.headers.get('accept-language'), locales, defaultLocale);
 }
 
 function reasonOf(error: unknown): string {

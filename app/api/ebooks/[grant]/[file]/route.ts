@@ -2,39 +2,47 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { bookFormats } from '../../../../../ebooks/book.ts';
 import type { EbookFile } from '../../../../../ebooks/ebooks.ts';
-import { verifyLink } from '../../../../../subscriptions/signed-link.ts';
+import { signLink, verifyLink } from '../../../../../subscriptions/signed-link.ts';
 import { composition } from '../../../../_composition.ts';
 import { logOf } from '../../../../_log.ts';
-import { plainAnswer, privateHeaders, tryAgainLater } from '../../../../_private-answer.ts';
+import { privateHeaders } from '../../../../_private-answer.ts';
+import { leadTo, readersLocale, sayIn } from '../../../../_readers-answer.ts';
 
 export const dynamic = 'force-dynamic';
 
 /** `<eBook>.<locale>.<format>` */
 const name = new RegExp(`^(?<ebook>[^/]+)\\.(?<locale>[\\w-]+)\\.(?<format>${bookFormats.join('|')})$`);
 
-/** An eBook's file, for whoever has pressed the button on its page within the last hour. */
+/**
+ * An eBook's file, for whoever has pressed the button on its page within the last hour. Whoever comes later, or for a book
+ * that is no more, is led to the page that sends a fresh link.
+ */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ grant: string; file: string }> },
 ): Promise<Response> {
   const { grant, file } = await params;
   const { keys, ebooks } = composition();
-  const verdict = verifyLink(keys, 'download', grant, Date.now());
-  if (!verdict.ok) {
-    return verdict.reason === 'expired'
-      ? plainAnswer(410, 'This download has expired. Open the page from your mail again.')
-      : plainAnswer(404, 'This link is not complete, or not one of ours.');
-  }
-  const { ebook, locale, format } = name.exec(decodeURIComponent(file))?.groups ?? {};
+  const { ebook = '', locale = '', format } = name.exec(decodeURIComponent(file))?.groups ?? {};
   const wanted = bookFormats.find((one) => one === format);
-  if (ebook === undefined || locale === undefined || !wanted) return plainAnswer(404, 'There is no such eBook.');
+  const answerLocale = readersLocale(request, locale);
+  const now = Date.now();
+  const verdict = verifyLink(keys, 'download', grant, now);
+  if (!verdict.ok && verdict.reason === 'altered') return leadTo(answerLocale, 'ebooks', grant);
   try {
-    const found = await ebooks.file(ebook, locale, wanted);
-    return found ? fileAnswer(found) : plainAnswer(404, 'There is no such eBook.');
+    const found = verdict.ok && wanted ? await ebooks.file(ebook, locale, wanted) : undefined;
+    return found ? fileAnswer(found) : leadTo(answerLocale, 'ebooks', endedLink(grant, keys));
   } catch (error) {
     logOf('ebooks')('error', `ebooks/${ebook}/${locale}.md: ${error instanceof Error ? error.message : String(error)}`);
-    return tryAgainLater();
+    return sayIn(answerLocale, 'failed');
   }
+}
+
+/** A link to the eBook of a grant's holder that is over already: it opens nothing, and sends a fresh one to her address. */
+function endedLink(grant: string, keys: readonly string[]): string {
+  const verdict = verifyLink(keys, 'download', grant, 0);
+  if (!verdict.ok) return grant;
+  return signLink(keys, { purpose: 'ebook', subscriber: verdict.subscriber, expires: 1 });
 }
 
 function fileAnswer({ path, bytes, mediaType, name: called }: EbookFile): Response {
