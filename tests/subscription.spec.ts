@@ -8,7 +8,7 @@ import { secretKey } from './running-server.ts';
 import { expect } from './site.ts';
 import { addSubscriber, issueToken, ownPath, subscriberNow, withStore } from './subscribers.ts';
 
-const both = { newsletter: true, ebook: true };
+const both = { newsletter: true, ebook: 'working-with-ai' };
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const wishesIn = (locale: string, wishes = both) => JSON.stringify({ ...wishes, locale });
@@ -244,15 +244,28 @@ test('each link that does not work says why and changes nothing', async ({ page,
   await page.goto(ownPath('de', 'preferences', unsubscribeToken));
   await page.getByRole('link', { name: words.link.open }).click();
   await expect(heading(page)).toHaveText(words.unsubscribe.title);
-  for (const path of [
-    '/api/held-data/short',
-    `/api/held-data/${unsubscribeToken}`,
-    `/api/ebooks/${ebookToken}/x.pdf`,
-  ]) {
-    expect((await request.get(path)).status(), path).toBe(404);
+  // Files of links that do not work lead to the page that says so, in the file's language or the browser's.
+  const headers = { 'accept-language': 'de' };
+  const grant = (expires: number) => signLink([secretKey], { purpose: 'download', subscriber: id, expires });
+  const led: readonly (readonly [string, string])[] = [
+    ['/api/held-data/short', ownPath('de', 'preferences', 'short')],
+    [`/api/held-data/${unsubscribeToken}`, ownPath('de', 'preferences', unsubscribeToken)],
+    [`/api/ebooks/${ebookToken}/x.ar.pdf`, ownPath('ar', 'ebooks', ebookToken)],
+  ];
+  for (const [path, location] of led) {
+    const answer = await request.get(path, { headers });
+    expect([answer.status(), answer.headers().location], path).toEqual([303, location]);
   }
-  expect((await request.post('/api/unsubscribe/short')).status()).toBe(404);
-  expect((await request.post(`/api/unsubscribe/${preferencesToken}`)).status()).toBe(404);
+  for (const path of [`${grant(1)}/working-with-ai.ar.pdf`, `${grant(Date.now() + 60_000)}/no-such-book.ar.epub`]) {
+    const answer = await page.goto(`/api/ebooks/${path}`);
+    expect(answer?.status(), path).toBe(410);
+    await expect(heading(page)).toHaveText(messagesOf('ar').subscription.download.expired);
+  }
+  for (const token of ['short', preferencesToken]) {
+    const answer = await request.post(`/api/unsubscribe/${token}`, { headers });
+    expect([answer.status(), answer.headers()['content-language']], token).toEqual([404, 'de']);
+    expect(await answer.text()).toContain(words.link.altered);
+  }
   expect(await subscriberNow(server, id)).toEqual(before);
 });
 
@@ -271,18 +284,25 @@ test('these pages are kept by nobody, found by nobody, and their addresses told 
   expect(server.complaints()).not.toContain(preferencesToken);
 });
 
-test('a form of an earlier build asks for one more press', async ({ request, server }) => {
-  const { unsubscribeToken } = await addSubscriber(server, 'en');
-  const path = ownPath('en', 'unsubscribe', unsubscribeToken);
+test('a form of an earlier build asks for one more press, and keeps what was typed', async ({ request, server }) => {
+  const { id, unsubscribeToken, preferencesToken } = await addSubscriber(server, 'en');
   const action = JSON.stringify({ id: `60${'0'.repeat(40)}`, bound: '$@1' });
-  const own = { token: unsubscribeToken, locale: 'en' };
   const form = {
     $ACTION_REF_1: '',
     '$ACTION_1:0': action,
     '$ACTION_1:1': '[null]',
-    $ACTION_KEY: 'p#unsubscribe',
-    ...own,
+    $ACTION_KEY: 'p#own',
+    locale: 'en',
   };
-  const answer = await request.post(path, { multipart: form });
-  expect(await answer.text()).toContain(say('en', 'subscription.outdated'));
+  const left = await request.post(ownPath('en', 'unsubscribe', unsubscribeToken), {
+    multipart: { ...form, token: unsubscribeToken },
+  });
+  expect(await left.text()).toContain(say('en', 'subscription.outdated'));
+  const moved = await request.post(ownPath('en', 'preferences', preferencesToken), {
+    multipart: { ...form, token: preferencesToken, address: 'new.address@example.org' },
+  });
+  const page = await moved.text();
+  expect(page).toContain(say('en', 'subscription.outdated'));
+  expect(page).toMatch(/<input[^>]* id="new-address"[^>]* value="new\.address@example\.org"/);
+  expect(await subscriberNow(server, id)).toMatchObject({ state: 'confirmed', wantsNewsletter: true });
 });

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { PreferencesPage } from '../../../../../components/subscription/preferences-page.tsx';
 import { changeAddress, changeLanguage, eraseMe, pauseEditions } from '../../../../_actions/preferences.ts';
 import { comeBackFromPreferences } from '../../../../_actions/unsubscribe.ts';
+import { outdatedForm } from '../../../../_outdated-form.ts';
 import { holderOfLink } from '../../../../_views/holder.ts';
 import { linkProblem, ownRoute } from '../../../../_views/own-pages.tsx';
 import { preferencesView } from '../../../../_views/preferences.ts';
@@ -31,6 +32,7 @@ const { page, metadata } = ownRoute({
         fields={fields}
         words={await refusalWords(site)}
         news={outdated ?? said}
+        typed={(await outdatedForm())?.typed.address}
       />
     );
   },
