@@ -3,7 +3,7 @@ import { formatWeekday } from '../i18n/formats.ts';
 import type { Archive } from '../publication/archive.ts';
 import { type Ebook, type EbookText, weekdays } from '../publication/model.ts';
 import { confirmationLifetime } from '../subscriptions/ask.ts';
-import type { Addressee, Letters } from '../subscriptions/letters.ts';
+import type { Addressee, EbookWay, Letters } from '../subscriptions/letters.ts';
 import type { Mail } from '../subscriptions/ports.ts';
 import { ebookLifetime, mostDownloads } from '../subscriptions/subscriber-links.ts';
 import { type MailSources, mailbox, mailPropsIn, NoSenderError } from './_mail-props.ts';
@@ -42,8 +42,8 @@ export function lettersFrom(sources: LetterSources): Letters {
     };
   };
 
-  const ebookIn = (locale: string, token: string) => {
-    const found = newestEbook(sources.archive, locale);
+  const ebookIn = (locale: string, { id, token }: EbookWay) => {
+    const found = offeredEbook(sources.archive, locale, id);
     if (!found) return undefined;
     return {
       title: found.text.title,
@@ -61,30 +61,30 @@ export function lettersFrom(sources: LetterSources): Letters {
         confirm: address(addressee.locale)('confirm', token),
         hours,
       }),
-    welcome: ({ newsletter, ebookToken, preferencesToken, unsubscribeToken, ...addressee }) => {
+    welcome: ({ newsletter, ebook, preferencesToken, unsubscribeToken, ...addressee }) => {
       const { locale } = addressee;
       return letter(
         'welcome',
         addressee,
         {
           weekday: newsletter ? formatWeekday(weekdays.indexOf(config().newsletter.day), locale) : undefined,
-          ebook: ebookToken === undefined ? undefined : ebookIn(locale, ebookToken),
+          ebook: ebook && ebookIn(locale, ebook),
           preferences: address(locale)('preferences', preferencesToken),
           unsubscribe: address(locale)('unsubscribe', unsubscribeToken),
         },
         newsletter ? unsubscribeHeaders(siteUrl, unsubscribeToken) : {},
       );
     },
-    preferences: ({ preferencesToken, ebookToken, ...addressee }) => {
+    preferences: ({ preferencesToken, ebook: way, ...addressee }) => {
       const preferences = address(addressee.locale)('preferences', preferencesToken);
-      const ebook = ebookToken === undefined ? undefined : ebookIn(addressee.locale, ebookToken);
+      const ebook = way && ebookIn(addressee.locale, way);
       return ebook
         ? letter('ebook-links', addressee, { ebook, preferences })
         : letter('preferences', addressee, { preferences });
     },
-    ebook: async ({ ebookToken, preferencesToken, ...addressee }) => {
+    ebook: async ({ ebook: way, preferencesToken, ...addressee }) => {
       const { locale } = addressee;
-      const ebook = ebookIn(locale, ebookToken);
+      const ebook = ebookIn(locale, way);
       if (!ebook) throw new RangeError('The publication has no eBook.');
       return letter('ebook-links', addressee, { ebook, preferences: address(locale)('preferences', preferencesToken) });
     },
@@ -93,11 +93,29 @@ export function lettersFrom(sources: LetterSources): Letters {
   };
 }
 
-/** The eBook that came out last, with its text in a locale, else in the one that it was written in. */
-export function newestEbook(
-  { documents }: Pick<Archive, 'documents'>,
+/** An eBook with its text in a locale. */
+export interface EbookIn {
+  readonly ebook: Ebook;
+  readonly text: EbookText;
+  readonly locale: string;
+}
+
+/** The eBook that was asked for, in a locale, else as it was written; the newest where it is offered no more. */
+export function offeredEbook(
+  archive: Pick<Archive, 'documents'>,
   locale: string,
-): { readonly ebook: Ebook; readonly text: EbookText; readonly locale: string } | undefined {
+  id: string | undefined,
+): EbookIn | undefined {
+  const ebook = archive.documents.ebook(id ?? '');
+  for (const tag of ebook ? [locale, ebook.originalLocale] : []) {
+    const text = ebook?.texts[tag];
+    if (ebook && text) return { ebook, text, locale: tag };
+  }
+  return newestEbook(archive, locale);
+}
+
+/** The eBook that came out last, with its text in a locale, else in the one that it was written in. */
+export function newestEbook({ documents }: Pick<Archive, 'documents'>, locale: string): EbookIn | undefined {
   const ebooks = [...documents.ebooks].sort((one, other) => other.publishedAt - one.publishedAt);
   for (const tag of [locale, undefined]) {
     for (const ebook of ebooks) {

@@ -66,7 +66,7 @@ describe.each(databases)('%s', (kind) => {
       {
         typed: someAddress(),
         locale: 'ar',
-        wishes: { newsletter: true, ebook: true },
+        wishes: { newsletter: true, ebook: 'guide' },
         shown: { text: 'what was shown', version: 'v1' },
         source: '/ar/a#article',
         client: `client ${count}`,
@@ -122,7 +122,7 @@ describe.each(databases)('%s', (kind) => {
 
   test('the eBook alone is no consent to the newsletter', async () => {
     const typed = someAddress();
-    await ask({ typed, wishes: { newsletter: false, ebook: true } });
+    await ask({ typed, wishes: { newsletter: false, ebook: 'guide' } });
     const { subscriber, consents } = await heldOf(typed);
     expect(subscriber?.wantsNewsletter).toBe(false);
     expect(consents.map(({ purpose }) => purpose)).toEqual(['ebook']);

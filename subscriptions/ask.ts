@@ -1,5 +1,5 @@
 import { type AddressProblem, readAddress } from './address.ts';
-import { type Letters, tokenPlaceholder, type Wishes, withToken } from './letters.ts';
+import { isWished, type Letters, tokenPlaceholder, type Wishes, withToken } from './letters.ts';
 import type { Limit, Mail, MessageKind, Subscriber, SubscriptionChange, SubscriptionStore } from './ports.ts';
 import type { ProofOfWork } from './proof.ts';
 import { linksOf } from './subscriber-links.ts';
@@ -103,12 +103,12 @@ async function replyTo(
   const isConfirmed = known?.state === 'confirmed';
   const lacks = !isConfirmed || (wishes.newsletter && !known.wantsNewsletter);
   if (known && !lacks) {
-    const { preferencesToken, ebookToken } = linksOf(known.id, keys, now);
+    const { preferencesToken, ebookToken } = linksOf(known.id, keys, now, wishes.ebook);
     const mail = await letters.preferences({
       to: known.address,
       locale,
       preferencesToken,
-      ebookToken: wishes.ebook ? ebookToken : undefined,
+      ebook: wishes.ebook === undefined ? undefined : { id: wishes.ebook, token: ebookToken },
     });
     return async (change) => {
       await enqueue(change, { kind: 'preferences', subscriber: known.id, locale, mail }, now);
@@ -120,7 +120,7 @@ async function replyTo(
       (await change.subscriberOf(to)) ??
       (await change.add({ address: to, locale, wantsNewsletter: wishes.newsletter, createdAt: now }));
     for (const purpose of ['newsletter', 'ebook'] as const) {
-      if (wishes[purpose]) await change.recordConsent(subscriber.id, consent(purpose, asking, now));
+      if (isWished(wishes, purpose)) await change.recordConsent(subscriber.id, consent(purpose, asking, now));
     }
     const token = await change.issueToken({
       purpose: 'confirm',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Letters, tokenPlaceholder, type Wishes, withToken } from './letters.ts';
+import { isWished, type Letters, tokenPlaceholder, type Wishes, withToken } from './letters.ts';
 import type { SubscriptionStore, TokenVerdict } from './ports.ts';
 import { linksOf } from './subscriber-links.ts';
 
@@ -22,7 +22,7 @@ export type Confirmable =
     }
   | Refusal;
 
-const detailSchema = z.object({ newsletter: z.boolean(), ebook: z.boolean(), locale: z.string() });
+const detailSchema = z.object({ newsletter: z.boolean(), ebook: z.string().optional(), locale: z.string() });
 
 /** Reads a confirmation link without using it: scanners open links, too. */
 export async function readConfirmation(token: string, { store }: ConfirmingPorts, now: number): Promise<Confirmable> {
@@ -50,12 +50,12 @@ export async function confirmSubscription(
   const subscriber = await store.subscriber(found.subscriber);
   if (!subscriber) return { ok: false, reason: 'unknown' };
   const { wishes, locale } = found;
-  const { ebookToken, ...tokens } = linksOf(subscriber.id, keys, now);
+  const { ebookToken, ...tokens } = linksOf(subscriber.id, keys, now, wishes.ebook);
   const mail = await letters.welcome({
     to: subscriber.address,
     locale,
     newsletter: wishes.newsletter,
-    ebookToken: wishes.ebook ? ebookToken : undefined,
+    ebook: wishes.ebook === undefined ? undefined : { id: wishes.ebook, token: ebookToken },
     ...tokens,
   });
   return store.transaction(async (change) => {
@@ -72,7 +72,7 @@ export async function confirmSubscription(
       pausedUntil: undefined,
     });
     for (const purpose of ['newsletter', 'ebook'] as const) {
-      if (!wishes[purpose]) continue;
+      if (!isWished(wishes, purpose)) continue;
       const { text, version, source } = shown;
       await change.recordConsent(subscriber.id, {
         purpose,

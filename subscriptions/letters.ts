@@ -13,7 +13,20 @@ export interface Addressee {
 /** What somebody asked for: each is a consent of its own. */
 export interface Wishes {
   readonly newsletter: boolean;
-  readonly ebook: boolean;
+  /** Which eBook, by its id. */
+  readonly ebook?: string | undefined;
+}
+
+/** Whether something was asked for. */
+export function isWished({ newsletter, ebook }: Wishes, purpose: 'newsletter' | 'ebook'): boolean {
+  return purpose === 'newsletter' ? newsletter : ebook !== undefined;
+}
+
+/** A way to an eBook: which, and the token of the link. */
+export interface EbookWay {
+  /** Where it is not known, or offered no more, the newest takes its place. */
+  readonly id: string | undefined;
+  readonly token: string;
 }
 
 /**
@@ -27,17 +40,17 @@ export interface Letters {
   welcome(
     letter: Addressee & {
       readonly newsletter: boolean;
-      readonly ebookToken?: string | undefined;
+      readonly ebook?: EbookWay | undefined;
       readonly preferencesToken: string;
       readonly unsubscribeToken: string;
     },
   ): Promise<Mail>;
   /** A way to the preferences, for somebody who asked for what she has already. */
   preferences(
-    letter: Addressee & { readonly preferencesToken: string; readonly ebookToken?: string | undefined },
+    letter: Addressee & { readonly preferencesToken: string; readonly ebook?: EbookWay | undefined },
   ): Promise<Mail>;
   /** A fresh link to the eBook. */
-  ebook(letter: Addressee & { readonly ebookToken: string; readonly preferencesToken: string }): Promise<Mail>;
+  ebook(letter: Addressee & { readonly ebook: EbookWay; readonly preferencesToken: string }): Promise<Mail>;
   /** To the new address: is it yours? */
   addressChange(letter: Addressee & { readonly token: string }): Promise<Mail>;
 }

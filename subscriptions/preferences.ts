@@ -12,7 +12,13 @@ export interface PreferencesPorts {
 
 /** The subscriber of a link in a mail, or why there is none. */
 export type Holder =
-  | { readonly ok: true; readonly subscriber: Subscriber; readonly expires: number | undefined }
+  | {
+      readonly ok: true;
+      readonly subscriber: Subscriber;
+      readonly expires: number | undefined;
+      /** Which eBook the link opens first. */
+      readonly ebook: string | undefined;
+    }
   | { readonly ok: false; readonly reason: 'altered' | 'expired' | 'gone' };
 
 /** Whose link it is. Changes nothing. */
@@ -25,7 +31,8 @@ export async function holderOf(
   const verdict = verifyLink(keys, purpose, token, now);
   if (!verdict.ok) return verdict;
   const subscriber = await store.subscriber(verdict.subscriber);
-  return subscriber ? { ok: true, subscriber, expires: verdict.expires } : { ok: false, reason: 'gone' };
+  if (!subscriber) return { ok: false, reason: 'gone' };
+  return { ok: true, subscriber, expires: verdict.expires, ebook: verdict.ebook };
 }
 
 /**
@@ -186,8 +193,9 @@ export async function sendFreshLink(token: string, ports: PreferencesPorts, now:
   const holder = await holderOf('ebook', token, ports, 0);
   if (!holder.ok || holder.subscriber.state === 'pending') return holder.ok;
   const { id, locale, address } = holder.subscriber;
-  const { ebookToken, preferencesToken } = linksOf(id, keys, now);
-  const mail = await letters.ebook({ to: address, locale, ebookToken, preferencesToken });
+  const { ebookToken, preferencesToken } = linksOf(id, keys, now, holder.ebook);
+  const ebook = { id: holder.ebook, token: ebookToken };
+  const mail = await letters.ebook({ to: address, locale, ebook, preferencesToken });
   await store.transaction(async (change) => {
     const { ok } = await change.takePlace([{ scope: 'ebook link', subject: id, most: 3, within: day }], now);
     if (ok) await change.enqueue({ kind: 'welcome', subscriber: id, locale, mail, createdAt: now });

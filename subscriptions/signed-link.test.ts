@@ -31,6 +31,16 @@ test('a link ends at its instant', () => {
   expect(verifyLink([current], 'ebook', token, 1000)).toEqual({ ok: false, reason: 'expired' });
 });
 
+test('a link may say which eBook it opens first, whatever its id', () => {
+  for (const ebook of ['working-with-ai', 'كتاب', '-', 'a_b']) {
+    for (const expires of [undefined, 1000]) {
+      const token = signLink([current], { purpose: 'ebook', subscriber, ebook, ...(expires && { expires }) });
+      expect(encodeURIComponent(token)).toBe(token);
+      expect(verifyLink([current], 'ebook', token, 0)).toEqual({ ok: true, subscriber, expires, ebook });
+    }
+  }
+});
+
 test('no change of a single character goes unseen', () => {
   const token = signLink([current], { purpose: 'ebook', subscriber, expires: 1000 });
   fc.assert(

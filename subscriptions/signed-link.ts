@@ -9,10 +9,17 @@ export interface SignedLink {
   readonly subscriber: string;
   /** Milliseconds since the epoch. Without it the link is good for as long as one of the keys is kept. */
   readonly expires?: number;
+  /** The id of the eBook that it opens first. */
+  readonly ebook?: string | undefined;
 }
 
 export type LinkVerdict =
-  | { readonly ok: true; readonly subscriber: string; readonly expires: number | undefined }
+  | {
+      readonly ok: true;
+      readonly subscriber: string;
+      readonly expires: number | undefined;
+      readonly ebook: string | undefined;
+    }
   | { readonly ok: false; readonly reason: 'altered' | 'expired' };
 
 /** Base64url of 32 bytes. Its length is fixed, so that no separator is needed. */
@@ -41,13 +48,16 @@ function idInFull(short: string): string {
  * @param keys newest first: the newest signs
  * @throws {RangeError} without a key, or for an id that is no UUID or an instant that is none
  */
-export function signLink(keys: readonly string[], { purpose, subscriber, expires }: SignedLink): string {
+export function signLink(keys: readonly string[], { purpose, subscriber, expires, ebook }: SignedLink): string {
   const [newest] = keys;
   if (!newest) throw new RangeError('There is no key to sign with.');
   if (expires !== undefined && !(Number.isSafeInteger(expires) && expires >= 0)) {
     throw new RangeError(`Not an instant: ${expires}`);
   }
-  const payload = idInShort(subscriber) + (expires === undefined ? '' : expires.toString(36));
+  const end = expires === undefined ? '' : expires.toString(36);
+  // Digits to the base of 36 hold no hyphen.
+  const what = ebook === undefined ? '' : `-${Buffer.from(ebook).toString('base64url')}`;
+  const payload = idInShort(subscriber) + end + what;
   return macOf(newest, purpose, payload) + payload;
 }
 
@@ -64,8 +74,9 @@ export function verifyLink(keys: readonly string[], purpose: LinkPurpose, token:
     return mac.length === expected.length && timingSafeEqual(mac, expected);
   });
   if (!signed) return { ok: false, reason: 'altered' };
-  const end = payload.slice(idLength);
+  const [end = '', ...what] = payload.slice(idLength).split('-');
   const expires = end === '' ? undefined : Number.parseInt(end, 36);
   if (expires !== undefined && now >= expires) return { ok: false, reason: 'expired' };
-  return { ok: true, subscriber: idInFull(payload.slice(0, idLength)), expires };
+  const ebook = what.length === 0 ? undefined : Buffer.from(what.join('-'), 'base64url').toString();
+  return { ok: true, subscriber: idInFull(payload.slice(0, idLength)), expires, ebook };
 }

@@ -61,7 +61,7 @@ test('without a database people read on, are told to come back, and it goes on b
     rmSync(file(server.data), { recursive: true });
     await expect.poll(async () => (await get('/api/health')).status, { timeout: 20_000 }).toBe(200);
     const { id, address } = await addSubscriber(server, 'en');
-    const detail = JSON.stringify({ newsletter: true, ebook: false, locale: 'en' });
+    const detail = JSON.stringify({ newsletter: true, locale: 'en' });
     await page.goto(
       server.url + ownPath('en', 'confirm', await issueToken(server, id, { purpose: 'confirm', detail })),
     );

@@ -28,7 +28,7 @@ export async function openAddressOf(kind: PageKind | OwnPageKind, locale: string
   const { id, preferencesToken, unsubscribeToken, ebookToken } = await subscriberIn(locale);
   switch (kind) {
     case 'confirm': {
-      const detail = JSON.stringify({ newsletter: true, ebook: true, locale });
+      const detail = JSON.stringify({ newsletter: true, ebook: 'working-with-ai', locale });
       return ownPath(locale, 'confirm', await issueToken(server, id, { purpose: 'confirm', detail }));
     }
     case 'address': {

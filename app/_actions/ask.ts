@@ -59,16 +59,17 @@ async function readAsking(fields: Fields): Promise<Asking | undefined> {
 
 async function newsletterAsked(site: Site) {
   const { gift, consent, version } = await newsletterWords(site);
-  const wishes = { newsletter: true, ebook: giftOf(site) !== undefined };
+  const wishes = { newsletter: true, ebook: giftOf(site)?.ebook.id };
   return { wishes, version, text: [gift, consent].filter(Boolean).join('\n') };
 }
 
 async function ebookAsked(site: Site, fields: Fields) {
-  const book = site.archive.documents.ebook(fields.ebook ?? '')?.texts[site.locale];
-  if (!book) return undefined;
+  const ebook = site.archive.documents.ebook(fields.ebook ?? '');
+  const book = ebook?.texts[site.locale];
+  if (!ebook || !book) return undefined;
   const { consent, box, version } = await ebookWords(site, book);
   const newsletter = fields.newsletter === 'on';
-  return { wishes: { newsletter, ebook: true }, version, text: `${consent}\n[${newsletter ? 'x' : ' '}] ${box}` };
+  return { wishes: { newsletter, ebook: ebook.id }, version, text: `${consent}\n[${newsletter ? 'x' : ' '}] ${box}` };
 }
 
 /** The path of the page on which the form stood, if the browser tells it. */

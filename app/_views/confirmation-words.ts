@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Wishes } from '../../subscriptions/letters.ts';
-import { newestEbook } from '../_letters.ts';
+import { offeredEbook } from '../_letters.ts';
 import { newsletterNames } from './own-pages.tsx';
 import type { Site } from './site.ts';
 
@@ -8,7 +8,7 @@ import type { Site } from './site.ts';
 export async function confirmationWords(site: Site, wishes: Wishes): Promise<readonly string[]> {
   const t = await getTranslations({ locale: site.locale, namespace: 'subscription.confirm' });
   const button = t('button');
-  const ebook = wishes.ebook ? newestEbook(site.archive, site.locale) : undefined;
+  const ebook = wishes.ebook === undefined ? undefined : offeredEbook(site.archive, site.locale, wishes.ebook);
   const sentences = [
     ...(wishes.newsletter ? [t('newsletter', { button, ...newsletterNames(site) })] : []),
     ...(ebook ? [t('ebook', { title: ebook.text.title })] : []),

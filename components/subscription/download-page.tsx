@@ -22,6 +22,8 @@ export interface DownloadView {
   readonly book: BookFilesView;
   /** The same eBook in other languages. */
   readonly others: readonly BookFilesView[];
+  /** The publication's other eBooks, in the page's language. */
+  readonly more: readonly BookFilesView[];
   /** The day in full until which the link works. */
   readonly until: string;
   readonly downloads: number;
@@ -38,7 +40,7 @@ interface Props {
 /** The files of an eBook, behind buttons: what opens links by itself uses none of the downloads up. */
 export function DownloadPage({ view, download, freshLink, fields, words }: Props) {
   const t = useTranslations('subscription.download');
-  const { cover, book, others } = view;
+  const { cover, book, others, more } = view;
   return (
     <div className="wrap my-10 md:my-16">
       <div className="book-page">
@@ -54,17 +56,16 @@ export function DownloadPage({ view, download, freshLink, fields, words }: Props
             {others.length > 0 && (
               <details className="mt-6">
                 <summary className="cursor-pointer py-2 font-ui">{t('others')}</summary>
-                <ul>
-                  {others.map((other) => (
-                    <li key={other.locale} className="border-b border-rule py-4">
-                      <p lang={other.locale} className="mb-3">
-                        {other.title}
-                      </p>
-                      <Files book={other} />
-                    </li>
-                  ))}
-                </ul>
+                <Books books={others} />
               </details>
+            )}
+            {more.length > 0 && (
+              <section aria-labelledby="more-ebooks" className="mt-10">
+                <h2 id="more-ebooks" className="font-head text-2xl leading-heading">
+                  {t('more')}
+                </h2>
+                <Books books={more} />
+              </section>
             )}
           </OwnForm>
           <p className="mt-8 font-ui text-sm text-muted">
@@ -78,6 +79,21 @@ export function DownloadPage({ view, download, freshLink, fields, words }: Props
         </div>
       </div>
     </div>
+  );
+}
+
+function Books({ books }: { readonly books: readonly BookFilesView[] }) {
+  return (
+    <ul>
+      {books.map((book) => (
+        <li key={book.files[0]?.name} className="border-b border-rule py-4">
+          <p lang={book.locale} className="mb-3">
+            {book.title}
+          </p>
+          <Files book={book} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -4,13 +4,13 @@ import { FreshLinkPage } from '../../../../../components/subscription/fresh-link
 import { ebookLifetime, mostDownloads } from '../../../../../subscriptions/subscriber-links.ts';
 import { download, freshLink } from '../../../../_actions/download.ts';
 import { answerWith } from '../../../../_composition.ts';
-import { newestEbook } from '../../../../_letters.ts';
+import { type EbookIn, offeredEbook } from '../../../../_letters.ts';
 import { downloadView } from '../../../../_views/download.ts';
 import { holderOfLink } from '../../../../_views/holder.ts';
 import { linkProblem, ownRoute } from '../../../../_views/own-pages.tsx';
 
 interface Download {
-  readonly book: NonNullable<ReturnType<typeof newestEbook>>;
+  readonly book: EbookIn;
   /** When the link ends. */
   readonly until: number;
 }
@@ -25,7 +25,7 @@ const { page, metadata } = ownRoute<Download | 'expired'>({
       return { title: t('expired'), found: 'expired' };
     }
     if (!holder.ok) return { message: await linkProblem(site, token, holder.reason) };
-    const book = newestEbook(site.archive, site.locale);
+    const book = offeredEbook(site.archive, site.locale, holder.ebook);
     if (!book) return { message: { title: t('none'), text: t('noneText') } };
     return { title: book.text.title, found: { book, until: holder.expires ?? Date.now() + ebookLifetime } };
   },

@@ -31,7 +31,7 @@ export async function GET(
   if (!verdict.ok && verdict.reason === 'altered') return leadTo(answerLocale, 'ebooks', grant);
   try {
     const found = verdict.ok && wanted ? await ebooks.file(ebook, locale, wanted) : undefined;
-    return found ? fileAnswer(found) : leadTo(answerLocale, 'ebooks', endedLink(grant, keys));
+    return found ? fileAnswer(found) : leadTo(answerLocale, 'ebooks', endedLink(grant, ebook, keys));
   } catch (error) {
     logOf('ebooks')('error', `ebooks/${ebook}/${locale}.md: ${error instanceof Error ? error.message : String(error)}`);
     return sayIn(answerLocale, 'failed');
@@ -39,10 +39,10 @@ export async function GET(
 }
 
 /** A link to the eBook of a grant's holder that is over already: it opens nothing, and sends a fresh one to her address. */
-function endedLink(grant: string, keys: readonly string[]): string {
+function endedLink(grant: string, ebook: string, keys: readonly string[]): string {
   const verdict = verifyLink(keys, 'download', grant, 0);
   if (!verdict.ok) return grant;
-  return signLink(keys, { purpose: 'ebook', subscriber: verdict.subscriber, expires: 1 });
+  return signLink(keys, { purpose: 'ebook', subscriber: verdict.subscriber, expires: 1, ebook });
 }
 
 function fileAnswer({ path, bytes, mediaType, name: called }: EbookFile): Response {
