@@ -10,6 +10,8 @@ const config: NextConfig = {
   // Streamed metadata lands in the body of dynamic pages; every reader gets it in the head.
   htmlLimitedBots: /.*/,
   skipTrailingSlashRedirect: true,
+  // Preloads stay in the document, which is compressed; a header is not.
+  reactMaxHeadersLength: 0,
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['better-sqlite3', 'sharp', 'satori', '@resvg/resvg-js', '@parcel/watcher'],
   experimental: {

@@ -102,3 +102,14 @@ export function serverConfig(env: Environment = process.env): ServerConfig {
 export function declareProduction(env: Record<string, string | undefined> = process.env): void {
   env.NODE_ENV = 'production';
 }
+
+const builtSettings = '__NEXT_PRIVATE_STANDALONE_CONFIG';
+
+/**
+ * Gives Next the settings that its build wrote down, as the server.js of its standalone output does: reading
+ * next.config.ts again loads two compilers, which cost every start 0.7 s and 40 MB.
+ * @param written what `.next/required-server-files.json` holds
+ */
+export function declareBuiltSettings(written: string, env: Record<string, string | undefined> = process.env): void {
+  env[builtSettings] = JSON.stringify((JSON.parse(written) as { config: unknown }).config);
+}

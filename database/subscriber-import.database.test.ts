@@ -47,13 +47,11 @@ describe.each(databases)('%s', { timeout: 120_000 }, (kind) => {
     const server = await openDatabase(made.config, keys);
     try {
       const readers = subscriptionStore(server.database, server.hash);
-      let over = false;
-      const importingNow = importing().finally(() => {
-        over = true;
-      });
+      const over = new AbortController();
+      const importingNow = importing().finally(() => over.abort());
       let came = 0;
       let longest = 0;
-      for (; !over; came += 1) {
+      for (; !over.signal.aborted; came += 1) {
         const began = performance.now();
         const asked = { address: addressOf(people + came), locale: 'en', wantsNewsletter: true, createdAt: 1 };
         await readers.transaction((change) => change.add(asked));

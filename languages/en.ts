@@ -1,7 +1,9 @@
+import { plainLatin } from './faces.ts';
 import type { OwnLanguage } from './language.ts';
 import { meanings, values, words } from './writing.ts';
 
 export const language: OwnLanguage = {
+  preload: plainLatin,
   writing: {
     quotes: [
       ['“', '”'],

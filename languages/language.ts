@@ -1,3 +1,4 @@
+import { type Face, facesOf } from './faces.ts';
 import { defaultWriting, type Writing } from './writing.ts';
 
 /** What a language needs beyond what its script needs. */
@@ -5,7 +6,9 @@ export interface Language {
   /** ISO 15924 code of the script that the page is set in; the style sheet keys faces and scale by it. */
   readonly script: string;
   readonly direction: 'ltr' | 'rtl';
-  /** Faces that paint first, as addresses; preloaded. Empty where the system's faces are used. */
+  /** The faces of the script; none where the system's are used. */
+  readonly faces: readonly Face[];
+  /** Those that paint first, as addresses; preloaded. */
   readonly preload: readonly string[];
   /** Between the names in a title: `Article – Publication`. */
   readonly titleSeparator: string;
@@ -18,25 +21,16 @@ export interface Language {
 /** What `languages/<tag>.ts` says beyond the script's defaults. */
 export type OwnLanguage = Partial<Omit<Language, 'writing'>> & { readonly writing?: Partial<Writing> };
 
-const faces: Readonly<Record<string, readonly string[]>> = {
-  Latn: ['/fonts/newsreader.185dceb1.woff2', '/fonts/newsreader-bold.01c8bbc3.woff2'],
-  Arab: [
-    '/fonts/markazi.a1d8b43e.woff2',
-    '/fonts/markazi-bold.5a93b5a3.woff2',
-    // Digits and Latin names stand in most headlines.
-    '/fonts/markazi-latin.210e6757.woff2',
-    '/fonts/markazi-latin-bold.9c3182e5.woff2',
-  ],
-};
-
 /** What every language of a script gets without a file of its own. */
 export function defaultsOf(tag: string): Language {
   const locale = new Intl.Locale(tag).maximize();
   const script = locale.script ?? 'Latn';
+  const faces = facesOf(script);
   return {
     script,
     direction: rightToLeft.has(script) ? 'rtl' : 'ltr',
-    preload: faces[script] ?? [],
+    faces: faces.all,
+    preload: faces.first.map(({ file }) => file),
     titleSeparator: ' – ',
     quotes: ['“', '”'],
     writing: defaultWriting(script),

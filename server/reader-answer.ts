@@ -71,7 +71,6 @@ export async function readerAnswer(answer: Answer, rules: ReaderAnswerRules): Pr
   const { body, policies } = content(answer.body, contentType, rules);
   const fields = [
     ...(headers['x-broadsheet-private'] === undefined ? policies : withoutReferrer(policies)),
-    ...linkHeader(headers),
     ...passedOn.flatMap((name) => field(name, headers)),
   ];
   if (status === 200 && !isPersonal && !byLanguage) {
@@ -121,13 +120,4 @@ function field(name: string, headers: OutgoingHttpHeaders): readonly string[] {
 
 function setCookies(headers: OutgoingHttpHeaders): readonly string[] {
   return [headers['set-cookie'] ?? []].flat().flatMap((cookie) => ['set-cookie', cookie]);
-}
-
-/** React moves preloads of faces and pictures into `Link`; scripts and styles are preloaded for nobody here either. */
-function linkHeader(headers: OutgoingHttpHeaders): readonly string[] {
-  const links = (text(headers.link) ?? '').match(/<[^>]*>(?:[^,"]|"[^"]*")*/g) ?? [];
-  const kept = links
-    .map((link) => link.trim())
-    .filter((link) => !/\bas="?(?:script|style)\b|\bmodulepreload\b/i.test(link));
-  return kept.length > 0 ? ['link', kept.join(', ')] : [];
 }

@@ -9,8 +9,8 @@ export interface Policies {
 }
 
 const year = 31_536_000;
-const features =
-  'accelerometer autoplay browsing-topics camera display-capture encrypted-media geolocation gyroscope magnetometer microphone midi payment usb xr-spatial-tracking';
+// Every document says this uncompressed, and the first ten packets hold the page: what a browser asks its user for anyway.
+const features = 'browsing-topics camera display-capture geolocation microphone payment usb xr-spatial-tracking';
 const permissions = features
   .split(' ')
   .map((feature) => `${feature}=()`)

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import next from 'next';
 import { DatabaseConfigError, databaseConfig } from '../config/database.ts';
 import { MailConfigError, mailConfig } from '../config/mail.ts';
-import { declareProduction, ServerConfigError, serverConfig } from '../config/server.ts';
+import { declareBuiltSettings, declareProduction, ServerConfigError, serverConfig } from '../config/server.ts';
 import { DocumentServer } from './document-server.ts';
 import { drainOnSignal } from './drain.ts';
 import { claimPort, ListenError, listen } from './listen.ts';
@@ -29,15 +29,6 @@ function explanation(error: unknown): string {
   return explained.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message);
 }
 
-/**
- * Gives Next the settings that the build wrote down, as the server.js of its standalone output does: reading
- * next.config.ts again loads two compilers, which cost every start 0.7 s and 40 MB.
- */
-function takeBuiltSettings(): void {
-  const built = readFileSync(join(process.cwd(), '.next', 'required-server-files.json'), 'utf8');
-  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify((JSON.parse(built) as { config: unknown }).config);
-}
-
 /** Starts the site: Next within this process, our server before it. Returns once it listens. */
 async function start(): Promise<void> {
   declareProduction();
@@ -47,7 +38,7 @@ async function start(): Promise<void> {
   mailConfig();
   await claimPort(config.port, config.host);
 
-  takeBuiltSettings();
+  declareBuiltSettings(readFileSync(join(process.cwd(), '.next', 'required-server-files.json'), 'utf8'));
   const application = next({ dev: false, dir: process.cwd(), hostname: 'localhost', port: config.port });
   const handler = application.getRequestHandler();
   const documents = new DocumentServer({

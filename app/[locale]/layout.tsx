@@ -2,6 +2,8 @@ import '../globals.css';
 import type { Viewport } from 'next';
 import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { preload } from 'react-dom';
+import { faceRules } from '../../languages/faces.ts';
 import { iconAddress } from '../_views/icons.ts';
 import { siteIn } from '../_views/site.ts';
 
@@ -28,14 +30,16 @@ export default async function Layout({ children, params }: Props) {
   const site = await siteIn(locale);
   const { accent, accentDark } = site.config.brand.colours;
   const icon = await iconAddress(180);
+  for (const face of site.language.preload) {
+    preload(face, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
+  }
   return (
     <html lang={locale} dir={site.language.direction} data-script={site.language.script}>
       <head>
         <script data-theme-script="" dangerouslySetInnerHTML={{ __html: themeScript }} />
-        <style href="brand" precedence="brand">{`:root{--brand:${accent};--brand-dark:${accentDark}}`}</style>
-        {site.language.preload.map((face) => (
-          <link key={face} rel="preload" href={face} as="font" type="font/woff2" crossOrigin="anonymous" />
-        ))}
+        <style href="brand" precedence="brand">
+          {`${faceRules(site.language.faces)}:root{--brand:${accent};--brand-dark:${accentDark}}`}
+        </style>
         {/* Without an icon, browsers would ask for /favicon.ico, which there is not. */}
         {icon ? <link rel="icon" href={icon} type="image/png" sizes="180x180" /> : <link rel="icon" href="data:," />}
         {icon && <link rel="apple-touch-icon" href={icon} />}

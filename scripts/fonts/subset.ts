@@ -6,16 +6,21 @@ import subsetFont from 'subset-font';
 
 const require = createRequire(import.meta.url);
 
+const dashesAndQuotes = '‐‑–—‘’‚“”„†‡•…';
 /** For names and numbers among Arabic words. */
-const ascii = `${range(0x20, 0x7e)}\u00a0«»–—‘’“”…·×`;
-
-/** Basic Latin, Latin-1, the rest of the European alphabets in common use, typographic marks. */
-const latin = [
-  range(0x20, 0x7e),
-  range(0xa0, 0xff),
+const ascii = `${range(0x20, 0x7e)}\u00a0«»·×${dashesAndQuotes}`;
+/** English words of other origin, and the names of our languages, need no second file. */
+const basic = `${range(0x20, 0x7e)}\u00a0çéñ${dashesAndQuotes}`;
+/** The rest of Latin-1 and of the European alphabets in common use, typographic marks. */
+const accents = [
+  range(0xa1, 0xff).replace(/[çéñ]/g, ''),
   'ĄąĆćČčĎďĐđĒēĘęĚěĞğİıŁłŃńŇňŌōŐőŒœŘřŚśŞşŠšŤťŪūŮůŰűŸŹźŻżŽžȘșȚț',
-  '\u2009\u200a\u202f\u2010\u2011–—‘’‚“”„†‡•…‰′″‹›⁄€™−×↩→←',
+  '\u2009\u200a\u202f‰′″‹›⁄€™−×↩→←',
 ].join('');
+/** What Arabic is written with, its vowel marks included. */
+const arabic = ` \u00a0«»،؛؟${range(0x621, 0x63a)}${range(0x640, 0x652)}\u200c\u200d\u200e\u200f`;
+/** Arabic digits, and the letters of Persian, Urdu and of names. */
+const moreArabic = `\u0653\u0654\u0655${range(0x660, 0x66c)}\u0670ٱپچژڤکگھہیے`;
 
 function range(from: number, to: number): string {
   return Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('');
@@ -24,43 +29,49 @@ function range(from: number, to: number): string {
 interface Face {
   readonly name: string;
   readonly source: string;
-  readonly text?: string;
+  /** The characters it holds. */
+  readonly text: string;
+  /** The OpenType features that stay. */
+  readonly features: readonly string[];
   readonly weight?: number;
 }
 
 const newsreader = '@fontsource-variable/newsreader/files/newsreader-latin-wght';
+const markazi = '@fontsource/markazi-text/files/markazi-text';
+const joining = ['mark', 'mkmk', 'ccmp', 'init', 'medi', 'fina', 'isol', 'rlig', 'liga', 'calt', 'locl', 'curs'];
+const kerned = ['kern', 'liga', 'locl', 'mark', 'ccmp'];
+const plain = ['locl', 'mark', 'ccmp'];
 
 // One file for each weight: the kerning of the variable face alone is larger than both.
 const faces: readonly Face[] = [
-  { name: 'newsreader', source: `${newsreader}-normal.woff2`, text: latin, weight: 400 },
-  { name: 'newsreader-bold', source: `${newsreader}-normal.woff2`, text: latin, weight: 600 },
-  { name: 'newsreader-italic', source: `${newsreader}-italic.woff2`, text: latin, weight: 400 },
-  { name: 'markazi', source: '@fontsource/markazi-text/files/markazi-text-arabic-400-normal.woff2' },
-  { name: 'markazi-bold', source: '@fontsource/markazi-text/files/markazi-text-arabic-600-normal.woff2' },
-  { name: 'markazi-latin', source: '@fontsource/markazi-text/files/markazi-text-latin-400-normal.woff2', text: ascii },
-  {
-    name: 'markazi-latin-bold',
-    source: '@fontsource/markazi-text/files/markazi-text-latin-600-normal.woff2',
-    text: ascii,
-  },
+  { name: 'newsreader', source: `${newsreader}-normal`, text: basic, features: kerned, weight: 400 },
+  { name: 'newsreader-bold', source: `${newsreader}-normal`, text: basic, features: kerned, weight: 600 },
+  { name: 'newsreader-italic', source: `${newsreader}-italic`, text: basic, features: kerned, weight: 400 },
+  { name: 'newsreader-accents', source: `${newsreader}-normal`, text: accents, features: plain, weight: 400 },
+  { name: 'newsreader-accents-bold', source: `${newsreader}-normal`, text: accents, features: plain, weight: 600 },
+  { name: 'newsreader-accents-italic', source: `${newsreader}-italic`, text: accents, features: plain, weight: 400 },
+  { name: 'markazi', source: `${markazi}-arabic-400-normal`, text: arabic, features: joining },
+  { name: 'markazi-bold', source: `${markazi}-arabic-600-normal`, text: arabic, features: joining },
+  { name: 'markazi-more', source: `${markazi}-arabic-400-normal`, text: moreArabic, features: joining },
+  { name: 'markazi-more-bold', source: `${markazi}-arabic-600-normal`, text: moreArabic, features: joining },
+  { name: 'markazi-latin', source: `${markazi}-latin-400-normal`, text: ascii, features: plain },
+  { name: 'markazi-latin-bold', source: `${markazi}-latin-600-normal`, text: ascii, features: plain },
 ];
 
 /**
  * Makes the faces that pages load, as `<name>.<hash>.woff2`; returns their names.
- * The hash lets them be cached for ever; `app/faces.css` and `languages/language.ts` name them.
+ * The hash lets them be cached for ever; `languages/faces.ts` names them.
  */
 export async function subsetFaces(directory: string): Promise<string[]> {
   mkdirSync(directory, { recursive: true });
   const written: string[] = [];
   for (const face of faces) {
-    const source = readFileSync(require.resolve(face.source));
-    const bytes = face.text
-      ? await subsetFont(source, face.text, {
-          targetFormat: 'woff2',
-          keepFeatures: ['kern', 'liga', 'locl', 'mark', 'ccmp'],
-          ...(face.weight && { variationAxes: { wght: face.weight } }),
-        })
-      : source;
+    const source = readFileSync(require.resolve(`${face.source}.woff2`));
+    const bytes = await subsetFont(source, face.text, {
+      targetFormat: 'woff2',
+      keepFeatures: face.features,
+      ...(face.weight && { variationAxes: { wght: face.weight } }),
+    });
     const name = `${face.name}.${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.woff2`;
     writeFileSync(join(directory, name), bytes);
     written.push(name);
