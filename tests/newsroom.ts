@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { Arrivals } from '../database/arrivals.ts';
 import type { Database } from '../database/connect.ts';
 import type { KeyedHash } from '../database/keyed-hash.ts';
 import { placeholders } from '../newsletter/placeholders.ts';
@@ -54,4 +55,14 @@ export async function addReaders(
     });
     await write((queries) => queries.insertInto('subscribers').values(rows).execute());
   }
+}
+
+/** A list of people who gave their consent elsewhere, numbered from `from`. */
+export function arrivalsOf({ from = 0, count }: { readonly from?: number; readonly count: number }): Arrivals {
+  const arrivals = new Arrivals();
+  for (let number = from; number < from + count; number += 1) {
+    const typed = addressOf(number);
+    arrivals.add({ address: { typed, key: typed }, locale: 'en', consentedAt: 1, source: 'list' });
+  }
+  return arrivals;
 }

@@ -1,6 +1,5 @@
 /** A process that kills itself in the middle of an operator's work. Told what to do by its environment. */
 import type { DatabaseConfig } from '../../config/database.ts';
-import { Arrivals } from '../../database/arrivals.ts';
 import { withConnection } from '../../database/connect.ts';
 import { copyDatabase } from '../../database/copy-database.ts';
 import { migrate } from '../../database/migrate.ts';
@@ -8,7 +7,7 @@ import { openDatabase } from '../../database/open.ts';
 import type { Profile } from '../../database/profiles.ts';
 import { prepareBackup, putInPlace } from '../../database/restore.ts';
 import { importArrivals } from '../../database/subscriber-import.ts';
-import { addressOf } from '../newsroom.ts';
+import { arrivalsOf } from '../newsroom.ts';
 
 /** What the process is told, as JSON in `FAULTS_TASK`. */
 export interface OperatorTask {
@@ -20,6 +19,8 @@ export interface OperatorTask {
   /** What is restored, and where it is prepared. */
   readonly backup: string;
   readonly work: string;
+  /** Who is imported. */
+  readonly list: { readonly from: number; readonly count: number };
   /** After how many rows it ends. */
   readonly rows: number;
 }
@@ -39,11 +40,7 @@ const works: Readonly<Record<OperatorTask['what'], () => Promise<unknown>>> = {
     }),
   copy: () => copyDatabase(task.database, task.to, endAfter),
   import: async () => {
-    const arrivals = new Arrivals();
-    for (let number = 0; number < task.rows * 2; number += 1) {
-      const typed = addressOf(number + 1_000_000);
-      arrivals.add({ address: { typed, key: typed }, locale: 'en', consentedAt: 1, source: 'x' });
-    }
+    const arrivals = arrivalsOf(task.list);
     const opened = await openDatabase(task.database, task.keys);
     await importArrivals(opened, arrivals, { now: Date.now(), rehearsed: false, onRows: endAfter });
   },

@@ -11,12 +11,14 @@ import { copyDatabase } from '../../database/copy-database.ts';
 import { countRows } from '../../database/copy-tables.ts';
 import { migrate, migrationStatus } from '../../database/migrate.ts';
 import { openDatabase } from '../../database/open.ts';
+import { importArrivals } from '../../database/subscriber-import.ts';
 import { databases, emptyDatabase, type TestDatabase } from '../databases.ts';
-import { addReaders } from '../newsroom.ts';
+import { addReaders, arrivalsOf } from '../newsroom.ts';
 import type { OperatorTask } from './operator-process.ts';
 
 const keys = ['k'.repeat(32)];
 const readers = 6000;
+const list = { from: 1_000_000, count: readers };
 
 describe.each(databases)('%s', { timeout: 60_000 }, (kind) => {
   let folder: string;
@@ -32,7 +34,7 @@ describe.each(databases)('%s', { timeout: 60_000 }, (kind) => {
     const to: DatabaseConfig =
       other.config.kind === 'postgres' ? other.config : { kind: 'sqlite', file: join(folder, 'copy.sqlite') };
     const files = { backup: join(folder, 'backup.sqlite'), work: join(folder, 'work.sqlite') };
-    task = { database: made.config, keys, to, ...files, rows: readers / 2 };
+    task = { database: made.config, keys, to, ...files, list, rows: readers / 2 };
   });
   afterEach(async () => {
     await made.close();
@@ -71,11 +73,23 @@ describe.each(databases)('%s', { timeout: 60_000 }, (kind) => {
     await database.close();
   });
 
-  test('killed while importing, nobody came in', async () => {
-    const { rows, close } = await fill(10);
-    await close();
+  test('killed while importing, whoever came in is whole, and the same list once more takes in the others', async () => {
+    const { opened, rows, close } = await fill(10);
     await killedIn('import');
-    expect(await counts(made.config)).toEqual(rows);
+    const killed = await countRows(opened.database.kysely);
+    expect(killed.subscribers).toBeGreaterThan(rows.subscribers);
+    expect(killed.subscribers).toBeLessThan(rows.subscribers + readers);
+    expect(killed.consents - rows.consents).toBe(killed.subscribers - rows.subscribers);
+    const arrivals = arrivalsOf(list);
+    await importArrivals(opened, arrivals, { now: 1, rehearsed: false });
+    arrivals.close();
+    const subscribers = rows.subscribers + readers;
+    expect(await countRows(opened.database.kysely)).toEqual({
+      ...rows,
+      subscribers,
+      consents: rows.consents + readers,
+    });
+    await close();
   });
 
   test('killed while copying, the target is empty, and the next copy is whole', async () => {
