@@ -14,13 +14,14 @@ const well: HealthFacts = {
   indexReady: true,
   databaseTrouble: undefined,
   outbox: quiet,
-  worker: { running: true, trouble: undefined, troubledSince: undefined },
+  worker: { running: true, trouble: undefined, databaseTrouble: undefined, troubledSince: undefined },
   hasSender: true,
   newsletter: [],
 };
 const troubled = (seconds: number) => ({
   running: true,
   trouble: 'Resend: 401 invalid_api_key',
+  databaseTrouble: undefined,
   troubledSince: now - seconds * 1000,
 });
 const waiting = { ...quiet, waiting: true };
@@ -44,6 +45,11 @@ test.each<[what: string, facts: Partial<HealthFacts>, said: RegExp]>([
   ['no index', { indexReady: false }, /index/],
   ['no database', { databaseTrouble: 'connect ECONNREFUSED', outbox: undefined }, /database.*ECONNREFUSED/],
   ['no database, even without a sender', { databaseTrouble: 'gone', outbox: undefined, hasSender: false }, /gone/],
+  [
+    'a full disk',
+    { worker: { ...troubled(0), databaseTrouble: 'database or disk is full' } },
+    /takes nothing in.*full/,
+  ],
   ['a refused key', { outbox: waiting, worker: troubled(45) }, /401 invalid_api_key/],
   [
     'a refused key, seen from a process without a worker',

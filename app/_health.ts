@@ -44,7 +44,7 @@ const longestPause = 10_000;
 export function healthOf(facts: HealthFacts, now: number): Health {
   const problems = [
     ...(facts.indexReady ? [] : ['The content index cannot be read.']),
-    ...(facts.databaseTrouble === undefined ? [] : [`The database does not answer: ${facts.databaseTrouble}`]),
+    ...databaseProblems(facts),
     ...(facts.hasSender ? mailProblems(facts, now) : []),
     ...(facts.hasSender ? facts.newsletter : []),
   ];
@@ -67,6 +67,13 @@ export function healthOf(facts: HealthFacts, now: number): Health {
       ...(outbox?.blocked && { blockedUntil: new Date(outbox.blocked.until).toISOString() }),
     },
   };
+}
+
+/** A database that answers may still take nothing in: its disk is full, or was mounted read-only. */
+function databaseProblems({ databaseTrouble, worker }: HealthFacts): string[] {
+  if (databaseTrouble !== undefined) return [`The database does not answer: ${databaseTrouble}`];
+  const refusal = worker?.databaseTrouble;
+  return refusal === undefined ? [] : [`The database takes nothing in: ${refusal}`];
 }
 
 function mailProblems({ outbox, worker }: HealthFacts, now: number): string[] {

@@ -24,6 +24,8 @@ export interface WorkerState {
   readonly running: boolean;
   /** Why nothing leaves at the moment, or did at the last attempt; undefined when all is well. */
   readonly trouble: string | undefined;
+  /** What the database says to what the worker wants of it: full, read-only, gone. Undefined when all is well. */
+  readonly databaseTrouble: string | undefined;
   /** Since when there has been trouble without a pause, of whatever kind; milliseconds since the epoch. */
   readonly troubledSince: number | undefined;
 }
@@ -40,6 +42,7 @@ export interface Worker {
 const tick = 1000;
 const houseEvery = 10_000;
 const longestTrouble = 30_000;
+const databaseSays = 'The mail worker cannot use the database: ';
 
 /**
  * Starts submitting what is in the outbox. The tables are the truth: `wake` only makes it prompt, and any number of
@@ -51,6 +54,7 @@ export function startWorker(options: WorkerOptions): Worker {
   const sleeping = new Set<() => void>();
   /** Each ends by itself: the database's with the next query, the transport's with the next mail that is taken. */
   const troubles: { database?: string | undefined; transport?: string | undefined } = {};
+  const databaseTrouble = () => troubles.database?.slice(databaseSays.length);
   let troubledSince: number | undefined;
   const trouble = () => troubles.database ?? troubles.transport;
 
@@ -69,7 +73,7 @@ export function startWorker(options: WorkerOptions): Worker {
   const report = (where: keyof typeof troubles, what: string | undefined) => {
     if (what !== undefined && what !== troubles[where]) log('error', what);
     if (what === undefined && troubles[where] !== undefined) {
-      log('info', where === 'database' ? 'The outbox can be read again.' : 'Mail leaves again.');
+      log('info', where === 'database' ? 'The mail worker has its database again.' : 'Mail leaves again.');
     }
     troubles[where] = what;
     troubledSince = trouble() === undefined ? undefined : (troubledSince ?? now());
@@ -103,7 +107,7 @@ export function startWorker(options: WorkerOptions): Worker {
       } catch (error) {
         failures += 1;
         failing.add(lane);
-        report('database', `The outbox cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+        report('database', databaseSays + (error instanceof Error ? error.message : String(error)));
         rest = Math.min(longestTrouble, 250 * 2 ** failures);
       }
       if (rest > 0) await sleep(rest);
@@ -119,7 +123,12 @@ export function startWorker(options: WorkerOptions): Worker {
   log('info', 'The mail worker runs.', { transport: transport.name });
   return {
     wake,
-    state: () => ({ running: !stopping.signal.aborted, trouble: trouble(), troubledSince }),
+    state: () => ({
+      running: !stopping.signal.aborted,
+      trouble: trouble(),
+      databaseTrouble: databaseTrouble(),
+      troubledSince,
+    }),
     stop: async () => {
       stopping.abort();
       wake();

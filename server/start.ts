@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import next from 'next';
+import { DataDirError, requireDataDir } from '../config/data-dir.ts';
 import { DatabaseConfigError, databaseConfig } from '../config/database.ts';
 import { MailConfigError, mailConfig } from '../config/mail.ts';
 import { declareBuiltSettings, declareProduction, ServerConfigError, serverConfig } from '../config/server.ts';
@@ -22,7 +23,7 @@ const headersTimeout = 20_000;
 const requestTimeout = 60_000;
 
 /** Errors whose message tells all that one needs. */
-const explained = [ListenError, ServerConfigError, DatabaseConfigError, MailConfigError];
+const explained = [ListenError, ServerConfigError, DataDirError, DatabaseConfigError, MailConfigError];
 
 function explanation(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
   // The wiring reads these as well; here their errors are told before anything is started.
   databaseConfig(config.dataDir);
   mailConfig();
+  requireDataDir(config.dataDir);
   await claimPort(config.port, config.host);
 
   declareBuiltSettings(readFileSync(join(process.cwd(), '.next', 'required-server-files.json'), 'utf8'));

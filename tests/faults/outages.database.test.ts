@@ -66,7 +66,7 @@ test(
     for (let kill = 0; kill < kills; kill += 1) {
       await until(() => provider.accepted.size >= (readers * kill) / (kills + 1));
       await server.kill();
-      await until(() => worker.state().trouble !== undefined);
+      await until(() => worker.state().databaseTrouble !== undefined);
       await server.start();
       // What was claimed when the server died waits for its lease to end; the test does not.
       await opened.database.kysely.updateTable('batches').set({ lease_until: 0 }).execute();
@@ -76,7 +76,7 @@ test(
     expect(provider.accepted.size).toBe(readers);
     expect(provider.twice).toEqual([]);
     expect([...provider.differing]).toEqual([]);
-    expect(lines.some((line) => line.startsWith('error: The outbox cannot be read'))).toBe(true);
+    expect(lines.some((line) => line.startsWith('error: The mail worker cannot use the database'))).toBe(true);
   },
   patience * 2,
 );
@@ -175,7 +175,7 @@ test('a full disk is said, nothing is lost, and mail leaves once there is room',
   const { lines, log } = logOf();
   const worker = startMail({ ...opened, transport, dataDir, keys, log });
   endings.push(() => worker.stop());
-  await until(() => worker.state().trouble?.includes('full') === true);
+  await until(() => worker.state().databaseTrouble?.includes('full') === true);
   await sql`pragma max_page_count = 1000000`.execute(kysely);
   await kysely.updateTable('batches').set({ lease_until: 0 }).execute();
   await until(async () => (await store.edition(id))?.deliveries.submitted === 900);
@@ -183,6 +183,44 @@ test('a full disk is said, nothing is lost, and mail leaves once there is room',
   expect(provider.twice).toEqual([]);
   expect(provider.accepted.size).toBe(900);
   expect(lines.some((line) => line.startsWith('error') && line.includes('full'))).toBe(true);
+});
+
+test('a PostgreSQL that takes nothing in is said, nothing is lost, and mail leaves once it does', {
+  timeout: patience,
+}, async () => {
+  const made = await emptyDatabase('postgres');
+  endings.push(made.close);
+  const opened = await openDatabase(made.config, keys);
+  endings.push(opened.database.close);
+  const store = editionStore(opened.database);
+  await addReaders(opened.database, opened.hash, { count: 12 });
+  await freezeEdition(id, 0, { store, render, locales, now: Date.now });
+  await store.move(id, { from: ['ready'], to: 'sending', now: Date.now() });
+  /** As after a failover to a server that only follows; connections that are open are cut. */
+  const setReadOnly = async (value: 'on' | 'off') => {
+    const { kysely } = made.again();
+    const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(kysely);
+    await kysely.connection().execute(async (connection) => {
+      await sql`set default_transaction_read_only = off`.execute(connection);
+      await sql`alter database ${sql.id(rows[0]?.name ?? '')} set default_transaction_read_only = ${sql.raw(value)}`.execute(
+        connection,
+      );
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()`.execute(connection);
+    });
+  };
+  await setReadOnly('on');
+  const { provider, transport } = await providerOf();
+  const { lines, log } = logOf();
+  const worker = startMail({ ...opened, transport, dataDir, keys, log });
+  endings.push(() => worker.stop());
+  await until(() => worker.state().databaseTrouble?.includes('read-only') === true);
+  await setReadOnly('off');
+  const after = editionStore(made.again());
+  await until(async () => (await after.edition(id))?.deliveries.submitted === 12);
+  await until(() => worker.state().databaseTrouble === undefined);
+  expect(provider.twice).toEqual([]);
+  expect(lines.some((line) => line.startsWith('error') && line.includes('read-only'))).toBe(true);
 });
 
 test('a data folder that cannot be written is said with its path', async () => {
