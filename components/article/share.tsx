@@ -13,11 +13,11 @@ export function Share({ title, url }: { readonly title: string; readonly url: st
       data-url={url}
       data-title={title}
     >
-      <button type="button" className="button" data-share hidden>
+      <button type="button" className="button" data-share hidden suppressHydrationWarning>
         <Icon name="share" />
         {t('share')}
       </button>
-      <button type="button" className="button" data-copy hidden>
+      <button type="button" className="button" data-copy hidden suppressHydrationWarning>
         <Icon name="link" />
         {t('copy')}
       </button>

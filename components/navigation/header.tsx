@@ -21,7 +21,15 @@ export function Header({ site, locales, current }: Props) {
             <Icon name="search" />
           </a>
           <theme-switch>
-            <button type="button" className="tool" aria-label={t('theme.dark')} aria-pressed="false" hidden>
+            {/* The element shows it before React, which development alone has, compares. */}
+            <button
+              type="button"
+              className="tool"
+              aria-label={t('theme.dark')}
+              aria-pressed="false"
+              hidden
+              suppressHydrationWarning
+            >
               <Icon name="appearance" />
             </button>
           </theme-switch>

@@ -10,7 +10,11 @@ await command(async () => {
   loadDotEnv();
   await assertPortFree();
   await install();
-  const stops = [await watchReaderScripts(), await watchProgram(programs.indexingThread)];
+  const stops = [
+    await watchReaderScripts(),
+    await watchProgram(programs.indexingThread),
+    await watchProgram(programs.ebookThread),
+  ];
   try {
     const host = process.env.HOST ? ['-H', process.env.HOST] : [];
     process.exitCode = await runAttached(
