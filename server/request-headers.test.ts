@@ -58,6 +58,12 @@ test('a form keeps what it is, without what steers Next', () => {
   });
 });
 
+test('a form of a page that tells nobody its address is at home', () => {
+  const incoming = { host: 'localhost:3000', origin: 'null' };
+  const headers = personalHeaders({ incoming, siteUrl, client: 'x' });
+  expect(headers).toEqual({ host: 'news.example', origin: siteUrl, 'x-forwarded-for': 'x' });
+});
+
 test('a form from elsewhere meets the host that was asked, so that Next refuses it', () => {
   const incoming = { host: 'news.example', origin: 'https://evil.example', cookie: 'a=1' };
   expect(personalHeaders({ incoming, siteUrl, client: 'x' })).toEqual({

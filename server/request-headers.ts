@@ -37,21 +37,25 @@ export function publicHeaders(incoming: IncomingHttpHeaders, siteUrl: string, pa
   };
 }
 
-/** The headers for an answer that one reader gets: a form that was sent, a draft. Cookies are those of drafts alone. */
+/**
+ * The headers for an answer that one reader gets: a form that was sent, a draft. Cookies are those of drafts alone.
+ * `Origin: null` comes from our pages that tell nobody their address (`no-referrer`). Whether such a form is ours has
+ * been judged by then; without an origin Next would warn of each in the operator's log.
+ */
 export function personalHeaders(source: HeaderSource): IncomingHttpHeaders {
+  const { siteUrl, client } = source;
+  const incoming = source.incoming.origin === 'null' ? { ...source.incoming, origin: siteUrl } : source.incoming;
   const headers: IncomingHttpHeaders = {};
-  for (const [name, value] of Object.entries(source.incoming)) {
+  for (const [name, value] of Object.entries(incoming)) {
     if (value !== undefined && !forged.test(name) && !partial.test(name) && !connectionBound.test(name)) {
       headers[name] = value;
     }
   }
-  // What a page sends that tells nobody its address (`no-referrer`). Whether it is a form of ours has been judged.
-  if (headers.origin === 'null') delete headers.origin;
   delete headers.cookie;
-  const cookies = (source.incoming.cookie ?? '').split(/;\s*/).filter((cookie) => keptCookies.test(cookie));
+  const cookies = (incoming.cookie ?? '').split(/;\s*/).filter((cookie) => keptCookies.test(cookie));
   if (cookies.length > 0) headers.cookie = cookies.join('; ');
-  headers.host = hostFor(source);
-  headers['x-forwarded-for'] = source.client;
+  headers.host = hostFor({ incoming, siteUrl });
+  headers['x-forwarded-for'] = client;
   return headers;
 }
 
@@ -67,7 +71,7 @@ export function cleanDirectHeaders(source: HeaderSource): void {
  * Next takes a form only if `Origin` names its `Host`, and a proxy may have changed the latter. A form of the site's
  * own origin is at home whatever the proxy says; any other one is judged by the host that was asked.
  */
-function hostFor({ incoming, siteUrl }: HeaderSource): string {
+function hostFor({ incoming, siteUrl }: Pick<HeaderSource, 'incoming' | 'siteUrl'>): string {
   const { host } = new URL(siteUrl);
   return incoming.origin === siteUrl ? host : (incoming.host ?? host);
 }

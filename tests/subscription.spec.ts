@@ -284,6 +284,15 @@ test('these pages are kept by nobody, found by nobody, and their addresses told 
   expect(server.complaints()).not.toContain(preferencesToken);
 });
 
+test('the log says nothing of forms that are as they should be', async ({ page, server }) => {
+  const { unsubscribeToken } = await addSubscriber(server, 'en');
+  await page.goto(ownPath('en', 'unsubscribe', unsubscribeToken));
+  const before = server.complaints().length;
+  await press(page, messagesOf('en').subscription.unsubscribe.button);
+  await expect(heading(page)).toHaveText(messagesOf('en').subscription.unsubscribe.done);
+  expect(server.complaints().slice(before)).not.toContain('⚠');
+});
+
 test('a form of an earlier build asks for one more press, and keeps what was typed', async ({ request, server }) => {
   const { id, unsubscribeToken, preferencesToken } = await addSubscriber(server, 'en');
   const action = JSON.stringify({ id: `60${'0'.repeat(40)}`, bound: '$@1' });
