@@ -19,6 +19,29 @@ export const language: OwnLanguage = {
       we when your can there an which their said if will how about would into has been its than who these she he his
       her you our those because while where does did also only such may could should using use any each both between`),
     ),
+    titles: new Set(
+      words(`university universities college school academy institute institution laboratory lab center centre ministry
+      minister department office bureau council commission committee agency authority association society foundation
+      federation union league alliance network court party parliament congress senate house government president king
+      queen prime secretary general director chief officer doctor professor national international federal state states
+      republic kingdom united european world global central bank bureau act law bill treaty agreement convention charter
+      declaration rights human guidelines guideline policy report guide handbook manual book journal review press news
+      times post daily magazine university chapter section figure table part appendix step note notes tip warning
+      caution important example examples summary introduction overview conclusion references bibliography sources
+      further reading see click select open press enter next back menu settings preferences options file files edit view
+      help home north south east west northern southern eastern western middle old new great big bay lake river sea ocean
+      mount island islands street avenue road square park garden museum library theatre theater station airport bridge
+      war battle revolution empire dynasty age century spring summer autumn winter prize award cup games championship
+      church cathedral saint holy free open source software project program programme group team community company
+      corporation system systems service services security research development science sciences technology engineering
+      administrator server user users string object function array number numbers command commands kernel package
+      packages manager managers installer testing platform interface key keys default defaults filter filters domain
+      domains host hosts process event events class method methods type value values module modules component components
+      application applications app apps button window screen string strings integer boolean node boot update updates tool
+      tools directory network internet stable unstable web base other additional activity trash user distribution
+      *tion *tions *ment *ments *ness *ability *ities *ing
+      health public private first second third mr mrs ms dr sir lord lady`),
+    ),
     negations: words(
       "not no never none nobody nothing neither nor without cannot *n’t *n't nowhere ~hardly ~barely ~scarcely ~rarely ~few ~little ~unable ~impossible ~fail* ~lack* ~except ~refus*",
     ),

@@ -31,6 +31,8 @@ export interface Writing {
   readonly repeats: string;
   /** Short words that every text has: they tell the language of a sentence. */
   readonly frequent: ReadonlySet<string>;
+  /** Words in names of offices, titles of works and labels, or their endings behind a `*`: these are translated. */
+  readonly titles: ReadonlySet<string>;
   /** Words, or beginnings and endings with a `*`, that negate. */
   readonly negations: readonly string[];
   /** Numbers as words. */
@@ -94,6 +96,7 @@ export function defaultWriting(script: string): Writing {
     doubled: [],
     repeats: '',
     frequent: new Set(),
+    titles: new Set(),
     negations: [],
     numbers: {},
     numbered: [],

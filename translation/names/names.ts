@@ -1,5 +1,7 @@
+import type { Document } from '../document/document.ts';
 import { wordsIn } from '../guess-language.ts';
 import type { Side } from '../rules/rule.ts';
+import { isDay, placeIn } from './places.ts';
 import { latinSkeleton, ownSkeleton, soundsAlike } from './sound.ts';
 
 /** A name in the original: its words, and how it is written. */
@@ -8,29 +10,44 @@ export interface Name {
   readonly words: readonly string[];
   /** Written as no common word is: OpenAI, GPT-4, AraBERT. */
   readonly peculiar: boolean;
+  /** The word before it that begins a sentence: a first name perhaps. */
+  readonly opener: string | undefined;
+  /** Where it begins in the text in which it was found. */
+  readonly index: number;
 }
 
 const sequence =
   /\p{Lu}[\p{Script=Latin}\p{M}\p{Nd}’'-]+(?:[ ](?:(?:van|von|der|de|la|al|bin|ibn) )?\p{Lu}[\p{Script=Latin}\p{M}\p{Nd}’'-]+)*/gu;
 
 /** Names in Latin letters: words with a capital where no sentence begins, or with a form of their own. */
-export function namesIn(text: string, { language }: Side): Name[] {
+export function namesIn(text: string, { language, locale, document }: Side): Name[] {
   const names: Name[] = [];
-  const { frequent, capitalNouns } = language.writing;
+  const { frequent, capitalNouns, titles } = language.writing;
+  const endings = [...titles].filter((one) => one.startsWith('*')).map((one) => one.slice(1));
+  const common = commonWordsOf(document);
+  const isCommon = (part: string) => {
+    const plain = part.toLowerCase();
+    return (
+      frequent.has(plain) ||
+      titles.has(plain) ||
+      common.has(plain) ||
+      endings.some((ending) => plain.endsWith(ending)) ||
+      isDay(plain, locale) ||
+      isShouted(part)
+    );
+  };
   for (const { 0: found, index } of text.matchAll(sequence)) {
     const before = text.slice(Math.max(0, index - 3), index);
     const starts = /^$|[.!?:…–—“„«"(\n•]\s*$/u.test(before);
-    let parts = found.split(' ').map((part) => part.replace(/[’']s$|[’'-]+$/u, ''));
+    let parts = found.split(' ').map((part) => part.replace(/[’']s$|[’'-]+$/u, '').replace(/(?<=\p{Lu}{2})s$/u, ''));
+    const opener = starts && parts.length > 1 ? parts[0] : undefined;
     // The first word of a sentence is no name for its capital.
-    if (starts || frequent.has(parts[0]?.toLowerCase() ?? ''))
-      parts = parts.filter(
-        (part, at) => at > 0 || isPeculiar(part) || (parts.length > 1 && !frequent.has(part.toLowerCase())),
-      );
-    parts = parts.filter((part) => part.length > 2 && !frequent.has(part.toLowerCase()));
+    if (starts) parts = parts.filter((part, at) => at > 0 || isPeculiar(part));
+    parts = parts.map(withoutEnding).filter((part) => part.length > 2 && (isPeculiar(part) || !isCommon(part)));
     const peculiar = parts.some(isPeculiar);
     if (parts.length === 0 || (capitalNouns && !peculiar && parts.length < 2)) continue;
-    if (starts && parts.length === 1 && !peculiar) continue;
-    names.push({ text: parts.join(' '), words: parts, peculiar });
+    const first = index + Math.max(0, found.indexOf(parts[0] ?? ''));
+    names.push({ text: parts.join(' '), words: parts, peculiar, index: first, opener });
   }
   return names;
 }
@@ -39,14 +56,39 @@ function isPeculiar(word: string): boolean {
   return /\p{Ll}\p{Lu}|\p{L}[-]?\p{Nd}|\p{Lu}{2,}\p{Ll}/u.test(word);
 }
 
+/** BitLocker-encrypted, Paris-based: what follows the name is a word. */
+function withoutEnding(part: string): string {
+  return part.replace(/-\p{Ll}[\p{Ll}-]*$/u, '');
+}
+
+/** A heading or a warning in capitals; abbreviations are shorter. */
+function isShouted(part: string): boolean {
+  return /^\p{Lu}{7,}$/u.test(part);
+}
+
+const commonWords = new WeakMap<Document, ReadonlySet<string>>();
+
+/** The words that a text writes in small letters as well: none of them is a name for its capital. */
+function commonWordsOf(document: Document): ReadonlySet<string> {
+  let found = commonWords.get(document);
+  if (!found) {
+    found = new Set(document.source.match(/(?<![\p{L}\p{M}\p{Nd}_/.@-])\p{Ll}{3,}(?![\p{L}\p{Nd}_/@]|\.\p{L})/gu));
+    commonWords.set(document, found);
+  }
+  return found;
+}
+
 /** Looks for names in a passage of the translation, in Latin letters or as the language spells them. */
 export class NameFinder {
   readonly #plain: string;
   readonly #skeletons: readonly string[];
   readonly #side: Side;
+  readonly #from: string;
 
-  constructor(text: string, side: Side) {
+  /** @param from the locale of the names that are looked for */
+  constructor(text: string, side: Side, from: string) {
     this.#side = side;
+    this.#from = from;
     this.#plain = fold(text);
     const { sounds } = side.language.writing;
     this.#skeletons =
@@ -70,6 +112,10 @@ export class NameFinder {
     let count = occurrences(this.#plain, stem, most);
     if (count >= most) return count;
     const { names, sounds } = this.#side.language.writing;
+    const place = placeIn(word, this.#from, this.#side.locale);
+    if (place) count += occurrences(this.#plain, fold(place), most);
+    // PageUp, Page Up; Node.js, NodeJS.
+    if (/\p{Ll}\p{Lu}/u.test(word)) count += occurrences(this.#plain, plain.length > 4 ? spaced(word) : plain, most);
     for (const [name, here] of Object.entries(names)) {
       if (name !== plain && !name.split(' ').includes(plain)) continue;
       for (const one of here) count += occurrences(this.#plain, fold(one), most);
@@ -95,6 +141,10 @@ function foreignWords(text: string): string[] {
     ...(text.match(/[\p{Script=Katakana}ー]{2,}/gu) ?? []),
     ...wordsIn(text).filter((word) => /\p{Script=Arabic}/u.test(word)),
   ];
+}
+
+function spaced(word: string): string {
+  return fold(word.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '));
 }
 
 function fold(text: string): string {

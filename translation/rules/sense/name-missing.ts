@@ -58,23 +58,36 @@ export const nameMissing: Rule = {
       pair,
     );
     const known = new Map<string, boolean>();
+    const written = pair.original.document.source.toLowerCase();
+    /** Whether a paragraph writes a name that the original never does. */
+    const hasStranger = ({ segments }: Block) =>
+      latin &&
+      !pair.translation.language.writing.capitalNouns &&
+      segments.some(({ text }) =>
+        [...text.matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}{2,}/gu)].some(([word]) => !written.includes(word.toLowerCase())),
+      );
     const isKept = (word: string) => {
       const answer = known.get(word) ?? everywhere.has(word);
       known.set(word, answer);
       return answer;
     };
     pair.couples.forEach(({ original, translation }, index) => {
-      if (!original || !translation || original.kind === 'field' || original.kind === 'heading') return;
+      if (!original || !translation || /^(?:field|heading|row)$/.test(original.kind)) return;
       const finders = findersOf(pair, index);
       for (const segment of original.segments) {
+        if (isTitle(segment)) continue;
         for (const name of namesIn(segment.text, pair.original)) {
           if (isLabel(segment, name)) continue;
           const lost = name.words.filter((word) => isLost(word, finders()));
           if (lost.length === 0) continue;
           const elsewhere = lost.some((word) => word.length > 3 && isKept(word));
-          const peculiar = name.peculiar && latin && lost.some((word) => /\p{Ll}\p{Lu}|\p{L}-?\p{Nd}/u.test(word));
+          const machine = name.peculiar && latin && lost.some((word) => /\p{Ll}\p{Lu}|\p{L}-?\p{Nd}/u.test(word));
+          const { opener } = name;
+          const half = name.words.length > lost.length || (opener !== undefined && !isLost(opener, finders()));
+          // A name that is nowhere may have been translated, or said in other words.
+          if (!elsewhere && !machine && !half && !hasStranger(translation)) continue;
           const { start, end } = translation;
-          const severity = peculiar && !elsewhere && pair.sure ? 'warning' : 'hint';
+          const severity = machine && !elsewhere && pair.sure ? 'warning' : 'hint';
           report({ start, end, values: { name: lost.join(' ') }, severity });
         }
       }
@@ -120,14 +133,32 @@ function timesIn(text: string, word: string): number {
   return text.split(word).length - 1;
 }
 
-/** What is set in bold, or a link of several words with capitals, is a label or a title: these are translated. */
-function isLabel({ text, inlines }: Segment, { text: name, peculiar }: Name): boolean {
+/** Whether most words have a capital, as in titles: these are translated. */
+function isTitle({ text }: Segment): boolean {
+  const words = text.match(/\p{L}[\p{L}\p{M}’'-]{3,}/gu) ?? [];
+  return words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.5;
+}
+
+/** What is set in bold, and a title in italics, in quotation marks or of a link: these are translated. */
+function isLabel({ text, inlines }: Segment, { text: name, peculiar, index: at }: Name): boolean {
   if (peculiar) return false;
-  const at = text.indexOf(name);
+  const end = at + name.length;
+  if (isQuoted(text, at, end)) return true;
   return inlines.some(({ kind, from, to }) => {
-    if (at === -1 || at < from || at + name.length > to) return false;
-    return kind === 'strong' || (kind === 'link' && /^(?:\p{Lu}\S*[ -]){2,}\p{Lu}\S*$/u.test(text.slice(from, to)));
+    if (at < from || end > to) return false;
+    return (
+      kind === 'strong' ||
+      (kind === 'emphasis' && to - from > name.length) ||
+      (kind === 'link' && /^(?:\p{Lu}\S*[ -]){2,}\p{Lu}\S*$/u.test(text.slice(from, to)))
+    );
   });
+}
+
+/** Whether a name stands in quotation marks among few other words: a title. */
+function isQuoted(text: string, from: number, to: number): boolean {
+  const before = /["“‘«„]([^"“”‘«»„]{0,60})$/u.exec(text.slice(Math.max(0, from - 62), from));
+  const after = /^([^"“”«»„]{0,60})["”’»“]/u.exec(text.slice(to, to + 62));
+  return before !== null && after !== null && !/[.!?]\s/.test(`${before[1]}${after[1]}`);
 }
 
 function textOf(blocks: readonly Block[]): string {
@@ -142,5 +173,5 @@ function textOf(blocks: readonly Block[]): string {
 }
 
 function finderOf(blocks: readonly Block[], pair: Pair): NameFinder {
-  return new NameFinder(textOf(blocks), pair.translation);
+  return new NameFinder(textOf(blocks), pair.translation, pair.original.locale);
 }
