@@ -31,7 +31,7 @@ export function neutralAddress(address: string): string {
     .toLowerCase()
     .replace(/^https?:\/\/(?:www\.)?/, '//')
     .replace(/[#?].*$/, '')
-    .replace(/(^|[/._-])[a-z]{2}(?:[-_](?:[a-z]{4}[-_])?[a-z]{2})?(?=[/._-]|$)/g, '$1')
+    .replace(/(^|[/._-])[a-z]{2}(?:[-_](?:[a-z]{4}(?:[-_][a-z]{2})?|[a-z]{2}))?(?=[/._-]|$)/g, '$1')
     .replace(/\.(?:html?|mdx?|markdown)$/, '')
     .replace(/[/._-]+$/, '')
     .replace(/^(?:\.{0,2}\/)+(?=[^/])/, '')

@@ -1,7 +1,6 @@
 import type { Block } from '../document/document.ts';
-import { hidden } from '../document/mask.ts';
 import type { Inline } from '../document/segment.ts';
-import { neutralAddress } from './anchors.ts';
+import { areCounterparts, areRelated, keyOf } from './addresses.ts';
 import type { Pair } from './pair.ts';
 
 /** Links of a pair that have no counterpart. `couple` is the index of the couple in which they stand. */
@@ -18,15 +17,15 @@ export function compareLinks(pair: Pair): LinkDifferences {
   const known = compared.get(pair);
   if (known) return known;
   const missing: { target: string; couple: number; block: Block }[] = [];
-  const added: { link: Inline }[] = [];
+  const added: { link: Inline; couple: number }[] = [];
   const elsewhere: { expected: string; link: Inline; certain: boolean }[] = [];
   pair.couples.forEach((couple, index) => {
     const before = couple.original ? linksOf(couple.original) : [];
     const after = couple.translation ? linksOf(couple.translation) : [];
-    for (const same of [(link: Inline) => link.target, (link: Inline) => keyOf(link.target)]) {
+    for (const same of [isSame, isAlike, areCounterparts]) {
       for (let at = before.length - 1; at >= 0; at--) {
         const one = before[at];
-        const other = after.findIndex((link) => one && same(link) === same(one));
+        const other = after.findIndex((link) => one && same(one.target, link.target));
         if (other !== -1) {
           before.splice(at, 1);
           after.splice(other, 1);
@@ -36,7 +35,7 @@ export function compareLinks(pair: Pair): LinkDifferences {
     while (couple.original && couple.translation && before.length > 0 && after.length > 0) {
       const [one] = before.splice(0, 1);
       const [other] = after.splice(0, 1);
-      if (one && other && !areCounterparts(one.target, other.target)) {
+      if (one && other) {
         elsewhere.push({
           expected: one.target,
           link: other,
@@ -47,10 +46,10 @@ export function compareLinks(pair: Pair): LinkDifferences {
     const { original } = couple;
     if (original && couple.translation)
       for (const link of before) missing.push({ target: link.target, couple: index, block: couple.translation });
-    if (couple.translation && original) for (const link of after) added.push({ link });
+    if (couple.translation && original) for (const link of after) added.push({ link, couple: index });
     if (!couple.translation && original)
       for (const link of before) missing.push({ target: link.target, couple: index, block: original });
-    if (!original) for (const link of after) added.push({ link });
+    if (!original) for (const link of after) added.push({ link, couple: index });
   });
   cancelMoves(missing, added);
   const result = { missing, added, elsewhere };
@@ -74,56 +73,22 @@ export function linksOf(block: Block): Inline[] {
   return block.segments.flatMap(({ inlines }) => inlines.filter(({ kind }) => kind === 'link'));
 }
 
-function keyOf(address: string): string {
-  if (address.includes(hidden)) return '{}';
-  return address.startsWith('#') ? '#' : neutralAddress(address);
-}
+const isSame = (one: string, other: string) => one === other;
+const isAlike = (one: string, other: string) => keyOf(one) === keyOf(other);
 
-function cancelMoves(missing: { target: string }[], added: { link: Inline }[]): void {
+function cancelMoves(missing: { target: string; couple: number }[], added: { link: Inline; couple: number }[]): void {
   for (let at = missing.length - 1; at >= 0; at--) {
-    const key = keyOf(missing[at]?.target ?? '');
-    const moved = added.findIndex(({ link }) => keyOf(link.target) === key);
+    const one = missing[at];
+    if (!one) continue;
+    const moved = added.findIndex(
+      ({ link, couple }) =>
+        isAlike(one.target, link.target) ||
+        (Math.abs(couple - one.couple) <= 2 &&
+          /^https?:/.test(link.target) &&
+          areCounterparts(one.target, link.target)),
+    );
     if (moved === -1) continue;
     missing.splice(at, 1);
     added.splice(moved, 1);
   }
-}
-
-/** Addresses that lead to the same thing in another language, as far as an address can tell. */
-function areCounterparts(one: string, other: string): boolean {
-  if (one.includes(hidden) || other.includes(hidden)) return true;
-  if (one.startsWith('#') && other.startsWith('#')) return true;
-  const [a, b] = [urlOf(one), urlOf(other)];
-  if (!a || !b) return !a && !b && fileOf(one) === fileOf(other);
-  const wikis = /(?:^|\.)(?:wiki[a-z]+|mediawiki)\.org$/;
-  if (wikis.test(a.hostname) && wikis.test(b.hostname)) return true;
-  const sameHost = neutralHost(a.hostname) === neutralHost(b.hostname);
-  if (!sameHost) return false;
-  // The same house in another language: its addresses name the language, or its domain differs.
-  return a.hostname !== b.hostname || namesLocale(a) !== namesLocale(b);
-}
-
-/** Addresses of one house of which one leads to a page below the other, or that differ in one part: perhaps a move. */
-function areRelated(one: string, other: string): boolean {
-  const [a, b] = [urlOf(one), urlOf(other)];
-  if (!a || !b || neutralHost(a.hostname) !== neutralHost(b.hostname)) return false;
-  return a.pathname.startsWith(b.pathname) || b.pathname.startsWith(a.pathname);
-}
-
-function namesLocale(url: URL): string {
-  return (
-    /[/._=-]([a-z]{2}(?:[-_][a-z]{2})?)(?=[/._&-]|$)/i.exec(`${url.pathname}${url.search}`)?.[1]?.toLowerCase() ?? ''
-  );
-}
-
-function neutralHost(host: string): string {
-  return host.replace(/^(?:www|[a-z]{2}(?:-[a-z]{2,4})?)\./, '').replace(/\.(?:co\.)?[a-z]{2,}$/, '');
-}
-
-function fileOf(address: string): string {
-  return neutralAddress(address).split('/').at(-1) ?? '';
-}
-
-function urlOf(address: string): URL | undefined {
-  return /^https?:/i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
 }

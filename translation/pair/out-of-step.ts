@@ -8,7 +8,12 @@ export function reportOutOfStep(pair: Pair, isMeant: (block: Block) => boolean, 
   pair.couples.forEach(({ original, translation }, index) => {
     const severity = pair.sure ? 'error' : 'warning';
     if (original && !translation && isMeant(original)) {
-      report({ ...missingPlace(pair, index), values: { change: 'missing', text: nameOf(original) }, severity });
+      report({
+        ...missingPlace(pair, index),
+        values: { change: 'missing', text: nameOf(original) },
+        // Readers miss no line between two parts.
+        severity: original.kind === 'rule' ? 'warning' : severity,
+      });
     }
     if (translation && !original && isMeant(translation)) {
       const { start, end } = translation;

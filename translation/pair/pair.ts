@@ -36,7 +36,7 @@ export function pairOf(original: Side, translation: Side, changed?: boolean): Pa
   const matched = body.filter((couple) => couple.original && couple.translation).length;
   const most = Math.max(before.length, after.length);
   const kinship = matched / Math.max(1, most);
-  const strangers = areStrangers(before, after);
+  const strangers = !runAlike(before, after, matched) && areStrangers(before, after);
   const couples = [...fieldCouples(original.document, translation.document), ...body];
   // What a stale translation lacks is another matter than what a translator lost.
   const { madeFrom } = translation.document.front;
@@ -46,8 +46,22 @@ export function pairOf(original: Side, translation: Side, changed?: boolean): Pa
   return { original, translation, couples, kinship, sure, stale, strangers };
 }
 
+/** Two longer texts of the same blocks in the same order, of the same lengths, are one text. */
+function runAlike(before: readonly Weighed[], after: readonly Weighed[], matched: number): boolean {
+  const most = Math.max(before.length, after.length);
+  if (most < 20 || matched < most * 0.9) return false;
+  const length = (blocks: readonly Weighed[]) => blocks.reduce((sum, block) => sum + block.length, 0);
+  const [short = 0, long = 0] = [length(before), length(after)].sort((a, b) => a - b);
+  return short > long * 0.7;
+}
+
+/** What tells nothing of the subject: short numbers, Roman ones, and lines of code that may be words. */
+function tells(anchor: string): boolean {
+  return !/^\d{1,2}$|^[IVXLC]+$|\s/.test(anchor);
+}
+
 function areStrangers(before: readonly Weighed[], after: readonly Weighed[]): boolean {
-  const all = (blocks: readonly Weighed[]) => new Set(blocks.flatMap(({ anchors }) => [...anchors]));
+  const all = (blocks: readonly Weighed[]) => new Set(blocks.flatMap(({ anchors }) => [...anchors].filter(tells)));
   const one = all(before);
   const other = all(after);
   if (one.size < 5 || other.size < 5) {

@@ -53,6 +53,8 @@ export const codeMissing: Rule = {
         // Words, paths and examples in code are often translated; what has no code in its place is lost.
         const at = own.findIndex((one) => isLike(one, code));
         const other = at === -1 ? undefined : own.splice(at, 1)[0];
+        // A word that stands for what the reader types is translated with the text.
+        if (other !== undefined && /^[\p{L}\p{M}_<>{}-]+$/u.test(code)) continue;
         const { start, end } = translation;
         const severity = other === undefined && !isWord(code) ? 'warning' : 'hint';
         report({ start, end, values: { text: beginning(code) }, severity });

@@ -23,6 +23,7 @@ export function gluedEdges(subject: Subject, kinds: readonly Inline['kind'][], r
     for (const segment of block.segments) {
       for (const inline of segment.inlines) {
         if (!kinds.includes(inline.kind) || inline.bare || inline.to === inline.from) continue;
+        if (inline.kind === 'code' && isComposed(segment, inline, known)) continue;
         const before = gluedBefore(segment, inline, subject, known);
         if (before)
           report(
@@ -47,6 +48,14 @@ export function gluedEdges(subject: Subject, kinds: readonly Inline['kind'][], r
       }
     }
   }
+}
+
+/** Code and emphasis make one word where the original makes such words as well: *package*`-dbg`. */
+function isComposed({ inlines }: Segment, { from, to }: Inline, known: string): boolean {
+  const touches = inlines.some(
+    (other) => /^(?:emphasis|strong)$/.test(other.kind) && (other.to === from || other.from === to),
+  );
+  return touches && /[\p{L}\p{N}]\*{1,3}`|`\*{1,3}[\p{L}\p{N}]/u.test(known);
 }
 
 function place(segment: Segment, from: number, end: number, words: string): Found {
@@ -150,8 +159,8 @@ function sameInOriginal(run: string, inline: Inline, known: string, side: 'befor
     for (let at = known.indexOf(code); at !== -1; at = known.indexOf(code, at + 1)) {
       if (
         side === 'after'
-          ? /^[\p{L}\p{N}]/u.test(known.slice(at + code.length))
-          : /[\p{L}\p{N}]$/u.test(known.slice(0, at))
+          ? /^[*_]{0,3}[\p{L}\p{N}]/u.test(known.slice(at + code.length, at + code.length + 5))
+          : /[\p{L}\p{N}][*_]{0,3}$/u.test(known.slice(Math.max(0, at - 6), at))
       )
         return true;
     }

@@ -45,6 +45,7 @@ export const gluedWords: Rule = {
             const around = text.slice(match.index, end) + (/^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(end))?.[0] ?? '');
             if (
               around.includes(hidden) ||
+              isChoice(text, match.index) ||
               known.includes(around) ||
               /^\p{L}+[.,;]\p{L}+[.,;]/u.test(text.slice(match.index, end + 20))
             )
@@ -56,6 +57,12 @@ export const gluedWords: Rule = {
     }
   },
 };
+
+/** Whether a place lies within braces: {un,une,le,la} are words to choose from. */
+function isChoice(text: string, index: number): boolean {
+  const open = text.lastIndexOf('{', index);
+  return open !== -1 && index - open < 200 && !text.slice(open, index).includes('}') && text.indexOf('}', index) !== -1;
+}
 
 /** Letters that touch a mark that can only open, or only close, in this language. */
 function quotePatterns(quotes: readonly (readonly [string, string])[], prefixes: readonly string[]): RegExp[] {

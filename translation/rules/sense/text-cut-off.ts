@@ -1,3 +1,4 @@
+import type { Writing } from '../../../languages/writing.ts';
 import type { Block } from '../../document/document.ts';
 import type { Rule } from '../rule.ts';
 
@@ -68,9 +69,13 @@ export const textCutOff: Rule = {
     const fine = stopped.filter(({ after }) => ended.test(after)).length;
     if (stopped.length - fine > 3 && fine < stopped.length * 0.7) return;
     const careful = stopped.length - fine <= 1 || fine >= stopped.length * 0.85;
+    const usual = pair.translation.language.writing.length / pair.original.language.writing.length;
     for (const { before, after, translation, kind } of stopped) {
       if (ended.test(after) || before.length < 25) continue;
-      const severity = kind === 'paragraph' && pair.sure && careful && before.length >= 40 ? 'error' : 'warning';
+      const lost = after.length < before.length * usual * 0.8 || stopsShort(after, pair.translation.language.writing);
+      // Where nothing is missing but the stop, nobody loses a word.
+      const severity =
+        lost && kind === 'paragraph' && pair.sure && careful && before.length >= 40 ? 'error' : 'warning';
       const end = translation.end;
       report({
         start: Math.max(translation.start, end - 20),
@@ -81,6 +86,18 @@ export const textCutOff: Rule = {
     }
   },
 };
+
+/** Whether words end where no sentence can: behind a comma, an opening bracket, a word that needs another. */
+function stopsShort(text: string, { frequent, spaces }: Writing): boolean {
+  if (
+    /[,،、(（[「«„:;–—-]\s*$/u.test(text) ||
+    (text.match(/[(（]/g)?.length ?? 0) > (text.match(/[)）]/g)?.length ?? 0)
+  )
+    return true;
+  const last = /(?<![\p{L}\p{M}])[\p{L}\p{M}]+$/u.exec(text)?.[0].toLowerCase();
+  if (spaces) return last !== undefined && frequent.has(last);
+  return [...frequent].some((word) => word.length === 1 && text.endsWith(word));
+}
 
 function lastWords({ segments }: Block): string {
   return segments[0]?.text.trimEnd() ?? '';

@@ -28,7 +28,9 @@ export const allCaps: Rule = {
         if (words.length < 2 || letters < 10 || long === 0 || (words.length === 2 && long < 2)) continue;
         // Shouting is a translation of shouting where the original has as much of it.
         if (known.some((one) => (one.match(/\p{Lu}/gu)?.length ?? 0) * 2 >= letters)) continue;
-        const severity = pair || words.length > 3 ? 'error' : 'warning';
+        // Titles and declarations are set so by some houses; a whole sentence is not.
+        const most = letters * 2 > (passage.text.match(/\p{L}/gu)?.length ?? 0);
+        const severity = passage.block.kind !== 'heading' && words.length > 3 && most ? 'error' : 'warning';
         report({ ...placeIn(passage, index, index + text.length), values: { text: text.slice(0, 60) }, severity });
       }
     }

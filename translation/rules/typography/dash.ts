@@ -1,4 +1,4 @@
-import { matchesIn, placeIn, reportUnlessHabit } from '../../document/passages.ts';
+import { isVerbatim, matchesIn, placeIn, reportUnlessHabit } from '../../document/passages.ts';
 import type { Found, Rule } from '../rule.ts';
 
 export const dash: Rule = {
@@ -33,6 +33,7 @@ export const dash: Rule = {
   ],
   check: ({ text: side, pair }, report) => {
     const { dashes } = side.language.writing;
+    const known = pair?.original.document.source ?? '';
     const hyphens: Found[] = [];
     const suggestion = dashes[0] ?? '–';
     for (const { passage, match } of matchesIn(
@@ -42,6 +43,7 @@ export const dash: Rule = {
       if (
         /\d - \d|^- /.test(passage.text.slice(Math.max(0, match.index - 1), match.index + 5)) ||
         passage.field === 'sidebar_label' ||
+        isVerbatim(known, passage.text, match.index, match.index + match[0].length + 3) ||
         passage.inlines.some(({ from }) => from > match.index && from < match.index + match[0].length)
       )
         continue;

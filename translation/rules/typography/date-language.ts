@@ -48,6 +48,7 @@ export const dateLanguage: Rule = {
   ],
   check: ({ text: side, pair }, report) => {
     if (!pair) return;
+    const known = pair.original.document.source;
     const own = dateForm(side);
     const { pattern, names } = dateForm(pair.original);
     if (pattern === '') return;
@@ -61,6 +62,12 @@ export const dateLanguage: Rule = {
     for (const { passage, match } of matchesIn(side.document, date)) {
       const name = (match[1] ?? '').toLowerCase();
       if (!/\p{Nd}/u.test(match[0]) || own.names.has(name) || !names.has(name) || isCited(passage, match.index))
+        continue;
+      // What a machine writes: Thu, 1 Jan 1970 00:00:00 UTC.
+      if (
+        /^[ ,]*\p{Nd}{1,2}:\p{Nd}{2}/u.test(passage.text.slice(match.index + match[0].length)) &&
+        known.includes(match[0])
+      )
         continue;
       report({ ...placeIn(passage, match.index, match.index + match[0].length), values: { text: match[0] } });
     }

@@ -38,7 +38,10 @@ export const digitsMixed: Rule = {
         /(?<![\p{Script=Latin}\p{Nd}.,:/_-])[0-9]+(?:[.,][0-9]+)?(?![\p{Script=Latin}\p{Nd}:/_-]|[.,][0-9])/gu,
       ),
     ];
-    const others = [...matchesIn(side.document, /[\p{Nd}--[0-9]]+/gv)];
+    // One full-width digit takes the place of one letter: where letters are as wide, that is a manner of setting.
+    const others = [...matchesIn(side.document, /[\p{Nd}--[0-9]]+/gv)].filter(
+      ({ match }) => !/^[\uff10-\uff19]$/.test(match[0]),
+    );
     const fewer = others.length <= western.length ? others : western;
     if (western.length === 0 || others.length === 0 || fewer.length * 2 > Math.max(western.length, others.length))
       return;

@@ -1,4 +1,4 @@
-import { isVerbatim, passagesOf, placeIn } from '../../document/passages.ts';
+import { isVerbatim, type Passage, passagesOf, placeIn } from '../../document/passages.ts';
 import type { Rule } from '../rule.ts';
 
 export const invertedMarks: Rule = {
@@ -32,6 +32,9 @@ export const invertedMarks: Rule = {
           start = index + 1;
           // Questions may be exclamations as well: ¿Qué! is written, and so are names such as Yahoo!
           if (marks.some(([, mark]) => clause.includes(mark)) || clause.trim().length < 4) continue;
+          // A mark that stands alone is spoken of.
+          if (!/[\p{L}\p{M}\p{N}…»”"’)\]\uFFFC!?]/u.test(passage.text[index - 1] ?? '') || isNamed(passage, index))
+            continue;
           if (isVerbatim(known, passage.text, index, index + 1)) continue;
           const name = /[\p{L}\p{N}]+[!?]$/u.exec(clause)?.[0] ?? '';
           if (name && known.includes(name) && /^\p{Lu}/u.test(name) && close === '!') continue;
@@ -48,3 +51,8 @@ export const invertedMarks: Rule = {
     }
   },
 };
+
+/** Whether markup holds the mark and nothing else: a key. */
+function isNamed({ inlines }: Passage, index: number): boolean {
+  return inlines.some(({ from, to }) => from === index && to === index + 1);
+}

@@ -29,13 +29,19 @@ export const quotesKind: Rule = {
   check: ({ text: side, pair }, report) => {
     const { quotes } = side.language.writing;
     if (quotes.length === 0) return;
+    const known = pair?.original.document.source ?? '';
     const passages = passagesOf(side.document);
-    const straight: Found[] = [];
+    const straight: { found: Found; mixed: boolean }[] = [];
     let own = 0;
     for (const passage of passages) {
       if (typographic.test(passage.text)) own++;
       for (const fault of readQuotes(passage.text, quotes)) {
-        if (fault.kind === 'straight') straight.push(found(passage, fault.from, fault.to, side.language.quotes));
+        // What the original has between the same marks is what a program says, or a title in its language.
+        if (fault.kind === 'straight' && !known.includes(passage.text.slice(fault.from, fault.to)))
+          straight.push({
+            found: found(passage, fault.from, fault.to, side.language.quotes),
+            mixed: typographic.test(passage.text),
+          });
         if (fault.kind === 'foreign')
           report(found(passage, fault.from, (fault.close ?? fault.from) + 1, side.language.quotes));
       }
@@ -45,10 +51,13 @@ export const quotesKind: Rule = {
     const [first] = straight;
     if (!first) return;
     if (own === 0 && !originals) {
-      if (!quotes.some(([open]) => open === '‘' && quotes[0]?.[0] === '“')) report({ ...first, severity: 'hint' });
+      if (!quotes.some(([open]) => open === '‘' && quotes[0]?.[0] === '“'))
+        report({ ...first.found, severity: 'hint' });
       return;
     }
-    for (const one of straight) report({ ...one, severity: straight.length > own ? 'warning' : 'error' });
+    // A slip stands among many right ones, or in one paragraph with them; the rest is a habit.
+    for (const one of straight)
+      report({ ...one.found, severity: one.mixed || straight.length * 4 <= own ? 'error' : 'warning' });
   },
 };
 

@@ -39,8 +39,17 @@ export const spaceBeforeStop: Rule = {
         values: { mark },
         suggestion: mark,
         certain: true,
+        ...(mayBeMeant(passage.text, match.index, behind) ? { severity: 'warning' as const } : {}),
       });
     }
     reportUnlessHabit(found, 5, report);
   },
 };
+
+/** A dot before a small letter may be a sign of its own; and some put a space wherever two scripts meet. */
+function mayBeMeant(text: string, index: number, behind: string): boolean {
+  return (
+    /^\.\s\p{Ll}/u.test(behind) ||
+    (/^[。、，．！？]/.test(behind) && /[\p{Script=Latin}\p{Nd})\uFFFC]$/u.test(text.slice(0, index)))
+  );
+}

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { checkPair } from '../check-pair.ts';
+import { prepareChecks } from '../prepare.ts';
+
+// What people who translate do with reason, and beside it the fault that looks like it.
+
+const context = await prepareChecks(['en', 'de', 'fr', 'es', 'ar', 'ja', 'vi', 'uk']);
+
+function found(locale: string, original: string, translation: string) {
+  return checkPair({
+    original: { source: original, locale: 'en' },
+    translation: { source: translation, locale },
+    context,
+  });
+}
+
+const rulesOf = (...pair: Parameters<typeof found>) => found(...pair).map(({ rule }) => rule);
+const severityOf = (rule: string, ...pair: Parameters<typeof found>) =>
+  found(...pair).find((finding) => finding.rule === rule)?.severity;
+
+test.each([
+  ['de', 'Click **Printers** and the Administrator’s Handbook.', 'Klicken Sie auf **Drucker** und das Handbuch.'],
+  ['fr', 'It rained on Monday, and in June it snowed.', 'Il a plu lundi, et en juin il a neigé.'],
+  [
+    'de',
+    'The company was founded in Germany by two Swedish brothers.',
+    'Die Firma gründeten zwei Schweden in Deutschland.',
+  ],
+  ['es', 'She wrote the novel “Paper Boats” in Madrid.', 'Escribió en Madrid la novela «Barcos de papel».'],
+  ['fr', 'Use Page Up, or PageUp where there is one.', 'Utilisez Page Up ou Page Up quand il existe.'],
+])('no name is missing: %s %s', (locale, original, translation) => {
+  expect(rulesOf(locale, original, translation)).not.toContain('name-missing');
+});
+
+test.each([
+  ['de', 'The letter was signed by Paul Triolo in May.', 'Den Brief unterschrieb Paul Meier im Mai.'],
+  ['es', 'Paul Triolo signed the letter in May.', 'Paul Meier firmó la carta en mayo.'],
+  ['fr', 'In May the letter was signed by Triolo.', 'En mai, la lettre fut signée par Meier.'],
+])('a name became another one: %s %s', (locale, original, translation) => {
+  expect(rulesOf(locale, original, translation)).toContain('name-missing');
+});
+
+test('a word of code beside emphasis is one word where the original has such words', () => {
+  const original = 'The package is called *name*`-dev` here.';
+  expect(rulesOf('fr', original, 'Le paquet s’appelle ici *nom*`-dev`.')).not.toContain('glued-code');
+  expect(rulesOf('fr', original, 'Le paquet s’appelle`nom-dev` ici.')).toContain('glued-code');
+});
+
+test('a stop that is missing is no sentence that was cut off', () => {
+  const original = 'The harbour master kept the log for many years and showed it to nobody.';
+  const severity = (translation: string) => severityOf('text-cut-off', 'de', original, translation);
+  expect(severity('Der Hafenmeister verwahrte das Logbuch viele Jahre lang und zeigte es niemandem')).toBe('warning');
+  expect(severity('Der Hafenmeister verwahrte das Logbuch viele Jahre lang, und er zeigte es dem')).toBe('error');
+  expect(severity('Der Hafenmeister verwahrte das Logbuch')).toBe('error');
+});
+
+test('straight marks around what the original has between them are not a slip', () => {
+  const original = 'The “lab” prints "ready" and “done” on it.';
+  expect(rulesOf('de', original, 'Das „Labor“ gibt "ready" und „fertig“ aus.')).not.toContain('quotes-kind');
+  expect(severityOf('quotes-kind', 'de', original, 'Das „Labor“ gibt "bereit" und „fertig“ aus.')).toBe('error');
+});
+
+test('a key is not a question', () => {
+  const original = 'Press **?** for help, or “!” for more of it.';
+  expect(rulesOf('es', original, 'Pulse **?** para ver la ayuda, o “!” para ver más.')).not.toContain('inverted-marks');
+  expect(rulesOf('es', 'Why not?', 'Pero por qué no?')).toContain('inverted-marks');
+});
+
+test('words to choose from are not glued', () => {
+  const original = 'It offers {a,an,the} summary.';
+  expect(rulesOf('fr', original, 'Il offre {une,des,les} résumé.')).not.toContain('glued-words');
+  expect(rulesOf('fr', 'Well, the house is empty.', 'Bien,la maison est vide.')).toContain('glued-words');
+});
+
+test('a title in capitals is no error, a sentence is', () => {
+  const original = '# Declaration of the rights of all sailors\n\nThey came home and slept.';
+  expect(severityOf('all-caps', 'de', original, '# ERKLÄRUNG DER RECHTE ALLER MATROSEN\n\nSie kamen heim.')).toBe(
+    'warning',
+  );
+  expect(
+    severityOf('all-caps', 'de', original, '# Erklärung der Rechte\n\nSIE KAMEN HEIM UND LEGTEN SICH SCHLAFEN.'),
+  ).toBe('error');
+});
+
+test('marks that are stored apart everywhere are one finding', () => {
+  const text = `${'Người ta nói tiếng Việt ở đây. '.repeat(12)}`.normalize('NFD');
+  expect(rulesOf('vi', 'Vietnamese is spoken here.', text).filter((rule) => rule === 'not-nfc')).toHaveLength(1);
+});
+
+test('articles with other numerals have to do with each other', () => {
+  const article = (number: string, words: string) => `## ${number}\n\n${words}\n\n`;
+  const one = Array.from({ length: 15 }, (_, at) => article(`Article ${at + 1}`, 'Everyone has the right to rest.'));
+  const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
+  const other = roman.map((number) => article(`Artículo ${number}`, 'Toda persona tiene derecho al descanso.'));
+  expect(rulesOf('es', one.join(''), other.join(''))).not.toContain('unrelated-texts');
+});
+
+test('a link to another locale is an error only where it is known that the text exists', () => {
+  const original = 'See [this](../moon/en.md) and [that](../mars/en.md).';
+  const translation = 'Siehe [dies](../moon/de.md) und [das](../mars/en.md).';
+  expect(severityOf('link-locale', 'de', original, translation)).toBe('warning');
+  const with_ = (exists: boolean) =>
+    checkPair({
+      original: { source: original, locale: 'en' },
+      translation: { source: translation, locale: 'de' },
+      context: { ...context, exists: () => exists },
+    }).find(({ rule }) => rule === 'link-locale')?.severity;
+  expect([with_(true), with_(false)]).toEqual(['error', undefined]);
+  const list = '[English](intro.en.md) | [Deutsch](intro.de.md)';
+  expect(rulesOf('de', list, list)).not.toContain('link-locale');
+});
