@@ -83,7 +83,7 @@ test('a title in capitals is no error, a sentence is', () => {
 });
 
 test('marks that are stored apart everywhere are one finding', () => {
-  const text = `${'Người ta nói tiếng Việt ở đây. '.repeat(12)}`.normalize('NFD');
+  const text = 'Người ta nói tiếng Việt ở đây. '.repeat(12).normalize('NFD');
   expect(rulesOf('vi', 'Vietnamese is spoken here.', text).filter((rule) => rule === 'not-nfc')).toHaveLength(1);
 });
 
@@ -99,13 +99,13 @@ test('a link to another locale is an error only where it is known that the text 
   const original = 'See [this](../moon/en.md) and [that](../mars/en.md).';
   const translation = 'Siehe [dies](../moon/de.md) und [das](../mars/en.md).';
   expect(severityOf('link-locale', 'de', original, translation)).toBe('warning');
-  const with_ = (exists: boolean) =>
+  const whenItExists = (exists: boolean) =>
     checkPair({
       original: { source: original, locale: 'en' },
       translation: { source: translation, locale: 'de' },
       context: { ...context, exists: () => exists },
     }).find(({ rule }) => rule === 'link-locale')?.severity;
-  expect([with_(true), with_(false)]).toEqual(['error', undefined]);
+  expect([whenItExists(true), whenItExists(false)]).toEqual(['error', undefined]);
   const list = '[English](intro.en.md) | [Deutsch](intro.de.md)';
   expect(rulesOf('de', list, list)).not.toContain('link-locale');
 });

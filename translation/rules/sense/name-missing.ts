@@ -75,7 +75,7 @@ export const nameMissing: Rule = {
       if (!original || !translation || /^(?:field|heading|row)$/.test(original.kind)) return;
       const finders = findersOf(pair, index);
       for (const segment of original.segments) {
-        if (isTitle(segment)) continue;
+        if (!pair.original.language.writing.capitalNouns && isTitle(segment)) continue;
         for (const name of namesIn(segment.text, pair.original)) {
           if (isLabel(segment, name)) continue;
           const lost = name.words.filter((word) => isLost(word, finders()));
