@@ -137,5 +137,8 @@ export const rules: readonly Rule[] = Object.values(ruleGroups).flat();
 
 /** Rules that know how this language is written: of words in another language they say nothing. */
 export const ofTheLanguage: ReadonlySet<string> = new Set(
-  [...ruleGroups.typography, length, nameMissing, negation, numberFormatRule, textCutOff].map(({ id }) => id),
+  [...ruleGroups.typography, length, nameMissing, negation, numberFormatRule, textCutOff]
+    // Letters of a wrong encoding look like another language.
+    .filter((rule) => rule !== mojibake)
+    .map(({ id }) => id),
 );
