@@ -144,3 +144,26 @@ test.each([
 ])('letters of a right encoding: %s %s', (locale, text) => {
   expect(rulesOf(locale, 'People by the sea.', text)).not.toContain('mojibake');
 });
+
+const article = 'The harbour was built in a year. Nobody has seen the ships that were built there.';
+const artikel = 'Der Hafen wurde in einem Jahr gebaut. Niemand hat die Schiffe gesehen, die dort gebaut wurden.';
+
+test.each([
+  '[^1]: Smith, J. (2019). The ships that were built in the harbour. *Journal of Harbours*, 12(3), 45–67.',
+  '[^1]: A. Jones, “What we know of the sea and of the people”, Sea Press, 1998, pp. 12–14.',
+  '[^1]: [The ships that were not built in the harbour](https://a.example/ships), 12 May 2019.',
+])('a source keeps its title: %s', (source) => {
+  const [one, other] = [`${article}[^1]\n\n${source}`, `${artikel}[^1]\n\n${source}`];
+  expect(rulesOf('de', one, other)).not.toContain('left-over-language');
+});
+
+test('so does a list of references, and of pages elsewhere', () => {
+  const list =
+    '- Smith, J. et al.: The ships that were built in the harbour. Sea Press 2019. doi:10.1234/5678\n- [How the ships were built in it](https://a.example/how)\n';
+  expect(rulesOf('de', `${article}\n\n${list}`, `${artikel}\n\n${list}`)).not.toContain('left-over-language');
+});
+
+test('a note that nobody translated is no source', () => {
+  const note = '[^1]: The people of the harbour did not know what had been built there in 2019.';
+  expect(rulesOf('de', `${article}[^1]\n\n${note}`, `${artikel}[^1]\n\n${note}`)).toContain('left-over-language');
+});

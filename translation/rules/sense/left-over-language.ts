@@ -1,3 +1,4 @@
+import { isCitation } from '../../document/citation.ts';
 import { type Passage, passagesOf, placeIn } from '../../document/passages.ts';
 import { sentencesOf } from '../../document/sentences.ts';
 import {
@@ -64,7 +65,7 @@ export const leftOverLanguage: Rule = {
     );
     const words = new Set(wordsIn(pair.original.document.source));
     for (const passage of passagesOf(side.document)) {
-      if (passage.field === 'cited') continue;
+      if (passage.field === 'cited' || isCitation(passage)) continue;
       if (passage.block.quoted && known.has(passage.text.trim())) continue;
       const text = proseOf(passage);
       if (!/\p{L}{2}/u.test(text)) continue;

@@ -97,7 +97,7 @@ const ownLetters: Readonly<Record<string, string>> = {
 
 function scriptOf(script: string): string {
   try {
-    return new RegExp(`\\p{Script=${script}}`, 'u') && script;
+    return new RegExp(`\\p{Script=${script}}`, 'u').unicode ? script : 'Latn';
   } catch {
     return 'Latn';
   }
