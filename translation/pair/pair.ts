@@ -2,6 +2,7 @@ import type { Block, Document } from '../document/document.ts';
 import type { Side } from '../rules/rule.ts';
 import { align, type Couple, type Weighed } from './align.ts';
 import { anchorsOf } from './anchors.ts';
+import { reorder } from './reorder.ts';
 
 /** An original and its translation, block beside block. */
 export interface Pair {
@@ -37,7 +38,7 @@ export function pairOf(original: Side, translation: Side, changed?: boolean): Pa
   const most = Math.max(before.length, after.length);
   const kinship = matched / Math.max(1, most);
   const strangers = !runAlike(before, after, matched) && areStrangers(before, after);
-  const couples = [...fieldCouples(original.document, translation.document), ...body];
+  const couples = [...fieldCouples(original.document, translation.document), ...reorder(body, before, after)];
   // What a stale translation lacks is another matter than what a translator lost.
   const { madeFrom } = translation.document.front;
   const { updatedAt } = original.document.front;
