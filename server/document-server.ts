@@ -3,7 +3,7 @@ import { checkAddress, readerQuery } from './address.ts';
 import { type Answer, ask, type Handler, type Question } from './application.ts';
 import { type ClientAddress, clientAddressBehind } from './client-address.ts';
 import { FailurePages } from './failure-pages.ts';
-import { isForeignForm, typedFields, unknownAction } from './forms.ts';
+import { isBrokenForm, isForeignForm, typedFields, unknownAction } from './forms.ts';
 import { type Log, logToStandardError, reasonOf, withoutTokens } from './log.ts';
 import type { Page, PassingAnswer } from './page.ts';
 import { PageCache } from './page-cache.ts';
@@ -157,6 +157,9 @@ export class DocumentServer {
     if (payload === undefined) {
       response.shouldKeepAlive = false;
       return this.#refuse(response, 413, '413 This is more than a form can send.');
+    }
+    if (isPost && (await isBrokenForm(payload, request.headers['content-type']))) {
+      return this.#refuse(response, 400, '400 This form cannot be read.');
     }
     const client = this.#clientAddress(request.socket.remoteAddress, forwardedFor(request));
     const headers = personalHeaders({ incoming: request.headers, siteUrl: this.#siteUrl, client });

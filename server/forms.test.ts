@@ -53,6 +53,15 @@ test('a form of an earlier build leads to a page with what was typed', async () 
   expect(answer.body).toContain('outdated-form reader@example.org|ar<');
 });
 
+test.each([
+  ['multipart/form-data', 'x'],
+  ['multipart/form-data; boundary=----------------------------abcdefgh', '------------------------------abcdefgh\r\nx'],
+  ['Multipart/Form-Data; boundary=a', '--b\r\n\r\n'],
+])('a form in parts (%s) that has none is refused and reaches nothing', async (type, body) => {
+  expect(await post({ 'content-type': type }, body)).toMatchObject({ status: 400 });
+  expect(site.asked).toEqual([]);
+});
+
 test('nobody but the server says what was typed', async () => {
   await post({ 'x-broadsheet-typed': 'e30', 'x-broadsheet-render': 'outdated-form' });
   expect(site.asked[0]?.headers).not.toHaveProperty('x-broadsheet-typed');

@@ -22,6 +22,12 @@ export function isForeignForm(headers: IncomingHttpHeaders, siteUrl: string): bo
   return site === 'cross-site' || site === 'same-site';
 }
 
+/** Whether a body says that it is a form in parts and is none: Next would answer it with a failure, and log two. */
+export async function isBrokenForm(payload: Buffer, contentType: string | undefined): Promise<boolean> {
+  if (!/^multipart\/form-data\b/i.test(contentType ?? '')) return false;
+  return (await typedFields(payload, contentType)) === undefined;
+}
+
 /**
  * What a person typed into a form: its text fields but for those that belong to the framework (`$ACTION…`). Undefined
  * when the body cannot be read as a form.

@@ -65,8 +65,10 @@ export function readAddress(typed: string): AddressReading {
   // A domain may be typed with the full stops of East Asian input methods (UTS 46).
   const ascii = domainToASCII(domain);
   const labels = ascii.split('.');
+  // A tab within the domain would be passed over, as URLs want it, and stand in a header.
+  const isWritten = !/[/?#:\\[\]%\s\p{Cc}]/u.test(domain);
   const isName = labels.length > 1 && labels.every((one) => label.test(one)) && !/^\d+$/.test(labels.at(-1) ?? '');
-  if (/[/?#:\\[\]%]/.test(domain) || !isName) return refuse('domain');
+  if (!isWritten || !isName) return refuse('domain');
   const tooLong = octets(local) > longestLocalPart || ascii.length > longestDomain;
   if (tooLong || octets(local) + 1 + ascii.length > longestAddress) return refuse('tooLong');
   return { ok: true, address: { typed: text, key: `${local.toLowerCase().normalize('NFC')}@${ascii}` } };

@@ -250,6 +250,7 @@ test('each link that does not work says why and changes nothing', async ({ page,
   const led: readonly (readonly [string, string])[] = [
     ['/api/held-data/short', ownPath('de', 'preferences', 'short')],
     [`/api/held-data/${unsubscribeToken}`, ownPath('de', 'preferences', unsubscribeToken)],
+    ['/api/ebooks/short/%25E0%25A4%25A.pdf', ownPath('de', 'ebooks', 'short')],
     [`/api/ebooks/${ebookToken}/x.ar.pdf`, ownPath('ar', 'ebooks', ebookToken)],
   ];
   for (const [path, location] of led) {

@@ -23,7 +23,7 @@ export async function GET(
 ): Promise<Response> {
   const { grant, file } = await params;
   const { keys, ebooks } = composition();
-  const { ebook = '', locale = '', format } = name.exec(decodeURIComponent(file))?.groups ?? {};
+  const { ebook = '', locale = '', format } = name.exec(decoded(file))?.groups ?? {};
   const wanted = bookFormats.find((one) => one === format);
   const answerLocale = readersLocale(request, locale);
   const now = Date.now();
@@ -35,6 +35,16 @@ export async function GET(
   } catch (error) {
     logOf('ebooks')('error', `ebooks/${ebook}/${locale}.md: ${error instanceof Error ? error.message : String(error)}`);
     return sayIn(answerLocale, 'failed');
+  }
+}
+
+/** Next gives out the parts of an address as they were written. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // No file of ours has such a name.
+    return '';
   }
 }
 
