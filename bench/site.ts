@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import memory from '../scripts/setup/server-memory.json' with { type: 'json' };
+import memory from '../scripts/setup/thrifty-memory.json' with { type: 'json' };
 import { type Running, startServing } from './child.ts';
 import { freePort } from './free-port.ts';
 

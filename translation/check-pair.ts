@@ -103,7 +103,7 @@ class Collector {
   }
 
   refuse(reason: 'long' | 'deep', length: number): CheckFinding[] {
-    const values = { limit: String(Math.round(longestText / 1000)), size: String(Math.round(length / 1000)) };
+    const values = { limit: String(longestText), size: String(length) };
     this.#add(
       { id: reason === 'long' ? 'text-too-long' : 'markup-too-deep', severity: 'warning' },
       { start: 0, end: 0, values },

@@ -5,13 +5,18 @@ import { loadDotEnv } from './environment.mjs';
 import { install } from './install.mjs';
 import { currentProgram } from './program.mjs';
 import { command } from './progress.mjs';
-import { childEnvironment, pinnedNode } from './project.mjs';
+import { childEnvironment, pinnedNode, thriftyMemory } from './project.mjs';
 
 await command(async () => {
   loadDotEnv();
   await install();
   const program = await currentProgram(programs.broadsheet);
-  process.exitCode = await runAttached(pinnedNode(), ['--enable-source-maps', program, ...process.argv.slice(2)], {
-    env: childEnvironment(),
-  });
+  const memory = thriftyMemory();
+  process.exitCode = await runAttached(
+    pinnedNode(),
+    [...memory.arguments, '--enable-source-maps', program, ...process.argv.slice(2)],
+    {
+      env: childEnvironment(memory.environment),
+    },
+  );
 });

@@ -43,13 +43,13 @@ export function childEnvironment(extra = {}) {
 }
 
 /**
- * How the server is told to be careful with memory, as Node's arguments and as variables for glibc's allocator: V8 lets a
+ * How our programs are told to be careful with memory, as Node's arguments and as variables for glibc's allocator: V8 lets a
  * heap with a limit grow less between two collections, and glibc gives back what is free. docs/self-hosting.md says more.
  * @returns {{ arguments: string[], environment: Record<string, string> }} what the environment sets already stays
  */
-export function serverMemory() {
+export function thriftyMemory() {
   const { arguments: flags, environment } = JSON.parse(
-    readFileSync(inProject('scripts', 'setup', 'server-memory.json'), 'utf8'),
+    readFileSync(inProject('scripts', 'setup', 'thrifty-memory.json'), 'utf8'),
   );
   const unset = Object.entries(environment).filter(([name]) => process.env[name] === undefined);
   return { arguments: flags, environment: Object.fromEntries(unset) };

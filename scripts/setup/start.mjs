@@ -6,7 +6,7 @@ import { runAttached } from './child.mjs';
 import { assertPortFree, loadDotEnv } from './environment.mjs';
 import { install } from './install.mjs';
 import { command, SetupError, say } from './progress.mjs';
-import { childEnvironment, inProject, pinnedNode, serverMemory } from './project.mjs';
+import { childEnvironment, inProject, pinnedNode, thriftyMemory } from './project.mjs';
 
 await command(async () => {
   loadDotEnv();
@@ -18,7 +18,7 @@ await command(async () => {
   if (!existsSync(server))
     throw new SetupError(`${programs.server.entry} does not exist: there is no server to start.`);
   say('Starting the server');
-  const memory = serverMemory();
+  const memory = thriftyMemory();
   process.exitCode = await runAttached(pinnedNode(), [...memory.arguments, '--enable-source-maps', server], {
     env: childEnvironment({ NODE_ENV: 'production', ...memory.environment }),
     ownGroup: true,
