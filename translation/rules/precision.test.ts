@@ -54,6 +54,14 @@ test('a stop that is missing is no sentence that was cut off', () => {
   expect(severity('Der Hafenmeister verwahrte das Logbuch')).toBe('error');
 });
 
+test('the items of a list may all end without a stop; one alone may not', () => {
+  const original =
+    '- what the harbour master wrote down every evening;\n- what the keeper of the lighthouse saw at night.\n';
+  const open = '- was der Hafenmeister jeden Abend aufschrieb\n- was die Wärterin des Leuchtturms in der Nacht sah\n';
+  expect(rulesOf('de', original, open)).not.toContain('text-cut-off');
+  expect(rulesOf('de', original, open.replace('aufschrieb\n', 'aufschrieb;\n'))).toContain('text-cut-off');
+});
+
 test('straight marks around what the original has between them are not a slip', () => {
   const original = 'The “lab” prints "ready" and “done” on it.';
   expect(rulesOf('de', original, 'Das „Labor“ gibt "ready" und „fertig“ aus.')).not.toContain('quotes-kind');

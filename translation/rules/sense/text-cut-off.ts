@@ -70,8 +70,17 @@ export const textCutOff: Rule = {
     if (stopped.length - fine > 3 && fine < stopped.length * 0.7) return;
     const careful = stopped.length - fine <= 1 || fine >= stopped.length * 0.85;
     const usual = pair.translation.language.writing.length / pair.original.language.writing.length;
+    const openItems = new Set(
+      couples.flatMap(({ after, translation, kind }) => (kind === 'item' && !ended.test(after) ? [translation] : [])),
+    );
+    const { blocks } = pair.translation.document;
+    const places = new Map(blocks.map((block, place) => [block, place]));
     for (const { before, after, translation, kind } of stopped) {
       if (ended.test(after) || before.length < 25) continue;
+      const place = places.get(translation) ?? 0;
+      // Many languages write no stop behind the items of a list.
+      if (kind === 'item' && [blocks[place - 1], blocks[place + 1]].some((block) => block && openItems.has(block)))
+        continue;
       const lost = after.length < before.length * usual * 0.8 || stopsShort(after, pair.translation.language.writing);
       // Where nothing is missing but the stop, nobody loses a word.
       const severity =
