@@ -57,6 +57,12 @@ test('says so when something does not stop', async () => {
   expect(events).toEqual(['begin', 'error', 'exit 1']);
 });
 
+test('does not wait for ever for what else runs', async () => {
+  const { events, options } = await setUp();
+  await drain({ ...options, close: () => new Promise(() => {}), closePatience: 1 });
+  expect(events).toEqual(['begin', 'error', 'exit 1']);
+});
+
 test.each(['SIGTERM', 'SIGINT'])('drains once, at %s', async (signal) => {
   const { events, options } = await setUp();
   const signals = new EventEmitter();

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** What a drain does besides closing the server. */
 export interface DrainOptions {
@@ -10,6 +11,8 @@ export interface DrainOptions {
   readonly exit: (status: number) => void;
   /** How long running requests may take, in milliseconds. */
   readonly patience?: number;
+  /** How long `close` may take behind them, in milliseconds. What it cuts off then is taken up at the next start. */
+  readonly closePatience?: number;
   /** Told what went wrong in `close`. */
   readonly onError: (error: unknown) => void;
 }
@@ -19,9 +22,17 @@ const lookEvery = 50;
 
 /**
  * Ends the process so that no reader notices: accepts no more connections, closes idle ones, lets running requests
- * finish for up to ten seconds, then closes the rest and exits: 0, or 1 when `close` failed.
+ * finish for up to ten seconds, then closes the rest and exits: 0, or 1 when `close` failed or took too long.
  */
-export async function drain({ server, begin, close, exit, patience = 10_000, onError }: DrainOptions): Promise<void> {
+export async function drain({
+  server,
+  begin,
+  close,
+  exit,
+  patience = 10_000,
+  closePatience = 5_000,
+  onError,
+}: DrainOptions): Promise<void> {
   begin();
   const look = setInterval(() => server.closeIdleConnections(), lookEvery);
   const limit = setTimeout(() => server.closeAllConnections(), patience);
@@ -32,7 +43,12 @@ export async function drain({ server, begin, close, exit, patience = 10_000, onE
   clearInterval(look);
   clearTimeout(limit);
   try {
-    await close();
+    await Promise.race([
+      close(),
+      pause(closePatience, undefined, { ref: false }).then(() => {
+        throw new Error(`Closing took longer than ${closePatience / 1000} s and was cut off.`);
+      }),
+    ]);
     exit(0);
   } catch (error) {
     onError(error);
