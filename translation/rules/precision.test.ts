@@ -211,3 +211,20 @@ test('what is wrong in a glossary of another order is found', () => {
   );
   expect(rulesOf('de', glossary(0, entries), lost)).toContain('list-out-of-step');
 });
+
+test('a paragraph that only stands elsewhere in its section is neither missing nor added', () => {
+  const first = 'The keeper of the lighthouse went home at dawn, and nobody saw her again.';
+  const second = 'The harbour master closed the log, locked the drawer and threw away the key.';
+  const third = 'A fisherman from the other side of the bay bought the boat for very little.';
+  const translated = [
+    'Ein Fischer von der anderen Seite der Bucht kaufte das Boot für sehr wenig Geld.',
+    'Die Wärterin des Leuchtturms ging im Morgengrauen heim, und niemand sah sie wieder.',
+    'Der Hafenmeister schloss das Logbuch, sperrte die Schublade ab und warf den Schlüssel weg.',
+  ];
+  const severities = (translation: readonly string[]) =>
+    found('de', [first, second, third].join('\n\n'), translation.join('\n\n'))
+      .filter(({ rule }) => rule.startsWith('paragraph-'))
+      .map(({ severity }) => severity);
+  expect(severities(translated).filter((severity) => severity !== 'hint')).toEqual([]);
+  expect(severities(translated.slice(1)).filter((severity) => severity !== 'hint')).not.toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { beginning } from '../../pair/missing-place.ts';
+import { movedWithinSection } from '../../pair/moved.ts';
 import { blockLength } from '../../pair/pair.ts';
 import type { Rule } from '../rule.ts';
 
@@ -52,6 +53,7 @@ export const paragraphAdded: Rule = {
   ],
   check: ({ pair }, report) => {
     if (!pair) return;
+    const moved = movedWithinSection(pair);
     pair.couples.forEach(({ original, translation }, index) => {
       if (!translation || original || translation.kind !== 'paragraph' || blockLength(translation) < 20) return;
       const before = pair.couples[index - 1];
@@ -68,7 +70,7 @@ export const paragraphAdded: Rule = {
         start,
         end,
         values: { text: beginning(translation.segments[0]?.text ?? '') },
-        severity: pair.sure ? 'warning' : 'hint',
+        severity: pair.sure && !moved[index] ? 'warning' : 'hint',
       });
     });
   },

@@ -1,4 +1,5 @@
 import { beginning, missingPlace } from '../../pair/missing-place.ts';
+import { movedWithinSection } from '../../pair/moved.ts';
 import { blockLength, type Pair } from '../../pair/pair.ts';
 import type { Rule } from '../rule.ts';
 
@@ -59,11 +60,13 @@ export const paragraphMissing: Rule = {
   ],
   check: ({ pair }, report) => {
     if (!pair) return;
+    const moved = movedWithinSection(pair);
     pair.couples.forEach(({ original, translation }, index) => {
       if (!original || translation || !/^(?:paragraph|footnote)$/.test(original.kind) || blockLength(original) < 12)
         return;
       if (isMerged(pair, index)) return;
-      const severity = pair.sure && blockLength(original) >= 30 ? 'error' : 'warning';
+      const certain = pair.sure && blockLength(original) >= 30 ? 'error' : 'warning';
+      const severity = moved[index] ? 'hint' : certain;
       report({
         ...missingPlace(pair, index),
         values: { text: beginning(original.segments.map(({ text }) => text).join(' ')) },
