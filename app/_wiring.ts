@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { mailConfig } from '../config/mail.ts';
 import { secretKeys } from '../config/secrets.ts';
@@ -146,7 +147,7 @@ export async function wire(): Promise<void> {
     workerData: { contentDir, dataDir },
     // It reads a whole archive once and little afterwards. Far more than it needs, yet V8 lets a heap with a limit grow
     // less between two collections. Measured with 100,000 texts: half the memory, no slower.
-    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 },
+    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: heapLimit() },
   });
   const ready = new Promise<void>((resolve, reject) => {
     thread.on('error', reject);
@@ -215,6 +216,11 @@ export async function wire(): Promise<void> {
     await ended;
     database.close();
   };
+}
+
+/** The most that a thread's heap may grow to, in MB; on a small machine it is the process's own limit. */
+function heapLimit(): number {
+  return Math.min(1024, Math.floor(getHeapStatistics().heap_size_limit / 1_048_576));
 }
 
 /** What stands in a book besides its own text: its authors' names, the publication's. */

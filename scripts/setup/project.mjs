@@ -3,6 +3,7 @@
  * Everything under scripts/setup uses Node's built-in modules only and runs on Node 20.
  */
 import { readFileSync, realpathSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -42,17 +43,23 @@ export function childEnvironment(extra = {}) {
   return { ...process.env, [name]: path, ...extra };
 }
 
+/** With less memory than this, in bytes, Node's own limit of the heap is lower than ours. */
+const largeMachine = 4 * 1024 ** 3;
+
 /**
- * How our programs are told to be careful with memory, as Node's arguments and as variables for glibc's allocator: V8 lets a
- * heap with a limit grow less between two collections, and glibc gives back what is free. docs/self-hosting.md says more.
+ * How our programs are told to be careful with memory, as Node's arguments and as variables for glibc's allocator: V8 lets
+ * a heap with a limit grow less between two collections, and glibc gives back what is free. docs/self-hosting.md says more.
  * @returns {{ arguments: string[], environment: Record<string, string> }} what the environment sets already stays
  */
-export function thriftyMemory() {
+export function thriftyMemory(
+  memory = Math.min(totalmem(), process.constrainedMemory?.() || Number.POSITIVE_INFINITY),
+) {
   const { arguments: flags, environment } = JSON.parse(
     readFileSync(inProject('scripts', 'setup', 'thrifty-memory.json'), 'utf8'),
   );
+  const fitting = flags.filter((flag) => memory >= largeMachine || !flag.startsWith('--max-old-space-size'));
   const unset = Object.entries(environment).filter(([name]) => process.env[name] === undefined);
-  return { arguments: flags, environment: Object.fromEntries(unset) };
+  return { arguments: fitting, environment: Object.fromEntries(unset) };
 }
 
 /** Whether the module at this `import.meta.url` is the file that Node was started with. */
