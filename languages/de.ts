@@ -22,7 +22,7 @@ export const language: OwnLanguage = {
       keine kein damit bereits zwischen ohne gegen`),
     ),
     negations: words(
-      'nicht nie niemals nichts niemand niemanden niemandem kein keine keinen keinem keiner keines ohne weder noch nirgends ~kaum nein ~wenig* ~selten ~unmöglich ~außer nirgendwo keinerlei keineswegs',
+      'nicht nie niemals nichts niemand niemanden niemandem kein keine keinen keinem keiner keines ohne weder nirgends ~kaum nein ~wenig* ~selten ~unmöglich ~außer ~fehl* ~vermeid* ~verhinder* ~sonst ~statt ~anstatt ~andernfalls ~unver* ~unge* ~unbe* ~unnötig* ≈frei ≈lassen ~verbiet* ≈erst nirgendwo keinerlei keineswegs',
     ),
     numbers:
       values(`null=0 eins=1 ein=1 eine=1 einen=1 einem=1 einer=1 eines=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7

@@ -43,7 +43,7 @@ export const language: OwnLanguage = {
       health public private first second third mr mrs ms dr sir lord lady`),
     ),
     negations: words(
-      "not no never none nobody nothing neither nor without cannot *n’t *n't nowhere ~hardly ~barely ~scarcely ~rarely ~few ~little ~unable ~impossible ~fail* ~lack* ~except ~refus*",
+      "not no never none nobody nothing neither nor without cannot *n’t *n't nowhere ~hardly ~barely ~scarcely ~rarely ~few ~little ~unable ~impossible ~fail* ~lack* ~except ~refus* ≈non ≈un* ≈miss* ≈absent ≈absence ≈avoid* ≈unless ≈only ≈skip* ≈prevent* ≈disabl* ≈still ≈hard* ≈difficult ≈other* ≈stop* ≈ignor* ≈exclud* ≈instead ≈rather ≈may ≈might ≈must ≈should ≈until ≈before ≈than ≈just ≈invalid ≈inconsist* ≈incompat* ≈incomplete ≈incorrect* ≈obsolete ≈wrong* ≈different* ≈more ≈away ≈out ≈off ≈empty ≈too ≈any* ≈either ≈if ≈doubt* ≈mere* ≈simply ≈even ≈but ≈need* ≈end* ≈los* ≈free",
     ),
     numbers: values(`zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12
       thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40

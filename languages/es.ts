@@ -22,7 +22,7 @@ export const language: OwnLanguage = {
       después te otros aunque esa eso hace otra tan durante siempre cual cuyo según usted pueden estos`),
     ),
     negations: words(
-      'no nunca nada nadie ninguno ninguna ningún sin tampoco jamás ni ~apenas ~poco* ~salvo ~imposible',
+      'no nunca nada nadie ninguno ninguna ningún sin tampoco jamás ni ~apenas ~poco* ~salvo ~imposible ~falt* ~ausen* ~evit* ~imped* ~sino ~excepto ~difícil* ≈menos ~innecesari* ~desactiv* ~carec*',
     ),
     numbers: values(`cero=0 un=1 uno=1 una=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11
       doce=12 trece=13 catorce=14 quince=15 dieciséis=16 diecisiete=17 dieciocho=18 diecinueve=19 veinte=20 veintiuno=21

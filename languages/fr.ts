@@ -21,7 +21,9 @@ export const language: OwnLanguage = {
       cette mais ou sa ses elle comme on a été être ont leur deux même aussi nous fait entre sans tout dont lui peut
       très ils elles vous si où leurs ces était cela ainsi avoir plusieurs afin votre selon lorsque d l qu n s c j`),
     ),
-    negations: words('ne n non jamais aucun aucune sans ni nulle ~guère ~rien ~personne ~peu ~sauf ~impossible'),
+    negations: words(
+      'ne n non jamais aucun aucune sans ni nulle ~guère ~rien ~personne ~peu ~sauf ~impossible ~absent* ~absence ≈mal ~difficile* ~sinon ~dépourv* ~manqu* ~évit* ~empêch* ~interdi* ≈moins ~inutile* ~exclu* ~plutôt ≈plus',
+    ),
     numbers: values(`zéro=0 un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12
       treize=13 quatorze=14 quinze=15 seize=16 dix-sept=17 dix-huit=18 dix-neuf=19 vingt=20 vingt-cinq=25 trente=30
       quarante=40 cinquante=50 soixante=60 soixante-dix=70 quatre-vingts=80 quatre-vingt-dix=90 cent=100 mille=1000

@@ -33,7 +33,10 @@ export interface Writing {
   readonly frequent: ReadonlySet<string>;
   /** Words in names of offices, titles of works and labels, or their endings behind a `*`: these are translated. */
   readonly titles: ReadonlySet<string>;
-  /** Words, or beginnings and endings with a `*`, that negate. */
+  /**
+   * Words, or beginnings and endings with a `*`, that negate; behind a `~` what may stand for a negation, behind a `≈`
+   * what is often translated with one.
+   */
   readonly negations: readonly string[];
   /** Numbers as words. */
   readonly numbers: Readonly<Record<string, number>>;

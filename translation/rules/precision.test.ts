@@ -228,3 +228,17 @@ test('a paragraph that only stands elsewhere in its section is neither missing n
   expect(severities(translated).filter((severity) => severity !== 'hint')).toEqual([]);
   expect(severities(translated.slice(1)).filter((severity) => severity !== 'hint')).not.toEqual([]);
 });
+
+test.each([
+  ['de', 'There are still other ships in the harbour.', 'Im Hafen liegen noch weitere Schiffe.'],
+  ['de', 'The non-native ships stay outside.', 'Die nicht heimischen Schiffe bleiben draußen.'],
+  ['fr', 'Only two ships came before it rained.', 'Il n’est venu que deux navires avant qu’il ne pleuve.'],
+  ['ja', 'The ship must leave, and it may rain.', '船は出なければならない。'],
+  ['es', 'The sea is missing from this picture.', 'En esta imagen no está el mar.'],
+])('said with a negation and without: %s %s', (locale, original, translation) => {
+  expect(rulesOf(locale, original, translation)).not.toContain('negation');
+});
+
+test('a negation that is lost is a hint', () => {
+  expect(rulesOf('de', 'The ships do not come.', 'Die Schiffe kommen.')).toContain('negation');
+});

@@ -68,10 +68,12 @@ export const negation: Rule = {
             report({ ...placeIn(passage, sentence.from, sentence.to) });
         });
       } else {
-        const count = (text: string, side: Side) =>
-          (negated(text, side).firm ? text.match(patternOf(side).firm)?.length : 0) ?? 0;
-        const all = count(before, pair.original) - count(passage.text, pair.translation);
-        if (all !== 0 || differ(before, passage.text, pair.original, pair.translation))
+        // Sentences that were joined or split cannot be told apart: the whole must differ, or have fewer.
+        const { firm, soft } = patternOf(pair.translation);
+        const fewer =
+          (before.match(patternOf(pair.original).firm)?.length ?? 0) > (passage.text.match(firm)?.length ?? 0) &&
+          (soft === undefined || passage.text.search(soft) === -1);
+        if (fewer || differ(before, passage.text, pair.original, pair.translation))
           report({ ...placeIn(passage, 0, passage.text.length) });
       }
     }
@@ -80,22 +82,29 @@ export const negation: Rule = {
 
 function differ(one: string, other: string, original: Side, translation: Side): boolean {
   const [a, b] = [negated(one, original), negated(other, translation)];
-  return (a.firm && !b.firm && !b.soft) || (b.firm && !a.firm && !a.soft);
+  return (a.firm && !b.firm && !b.soft) || (b.firm && !a.firm && !a.soft && !a.often);
 }
 
 function wordsOf(block: Block): string {
   return block.segments[0]?.text ?? '';
 }
 
-function negated(text: string, side: Side): { firm: boolean; soft: boolean } {
-  const { firm, soft } = patternOf(side);
-  return { firm: text.search(firm) !== -1, soft: soft !== undefined && text.search(soft) !== -1 };
+function negated(text: string, side: Side): { firm: boolean; soft: boolean; often: boolean } {
+  const { firm, soft, often } = patternOf(side);
+  const has = (pattern: RegExp | undefined) => pattern !== undefined && text.search(pattern) !== -1;
+  return { firm: has(firm), soft: has(soft), often: has(often) };
 }
 
-const patterns = new Map<string, { firm: RegExp; soft: RegExp | undefined }>();
+interface Patterns {
+  readonly firm: RegExp;
+  readonly soft: RegExp | undefined;
+  readonly often: RegExp | undefined;
+}
 
-/** Words that negate, and with `~` those that may stand for a negation. */
-function patternOf({ locale, language }: Side): { firm: RegExp; soft: RegExp | undefined } {
+const patterns = new Map<string, Patterns>();
+
+/** Words that negate, with `~` those that may stand for a negation, and with `≈` those that become one in translation. */
+function patternOf({ locale, language }: Side): Patterns {
   let known = patterns.get(locale);
   if (!known) {
     const { negations, spaces } = language.writing;
@@ -103,10 +112,13 @@ function patternOf({ locale, language }: Side): { firm: RegExp; soft: RegExp | u
       const any = words.map((word) => word.replaceAll('*', '[\\p{L}\\p{M}]*')).join('|');
       return new RegExp(spaces ? `(?<![\\p{L}\\p{M}])(?:${any})(?![\\p{L}\\p{M}])` : any, 'giu');
     };
-    const soft = negations.filter((word) => word.startsWith('~')).map((word) => word.slice(1));
+    const marked = (mark: string) =>
+      negations.filter((word) => word.startsWith(mark)).map((word) => word.slice(mark.length));
+    const [soft, often] = [marked('~'), marked('≈')];
     known = {
-      firm: make(negations.filter((word) => !word.startsWith('~'))),
+      firm: make(negations.filter((word) => !/^[~≈]/u.test(word))),
       soft: soft.length > 0 ? make(soft) : undefined,
+      often: often.length > 0 ? make(often) : undefined,
     };
     patterns.set(locale, known);
   }
