@@ -14,7 +14,20 @@ export const language: OwnLanguage = {
       ['《', '》'],
     ],
     stops: '。！？!?…',
-    ownMarks: { ',': '、', '.': '。', '?': '？', '!': '！', ':': '：', ';': '；', '(': '（', ')': '）' },
+    ownMarks: {
+      ',': '、',
+      '.': '。',
+      '?': '？',
+      '!': '！',
+      ':': '：',
+      ';': '；',
+      '(': '（',
+      ')': '）',
+      '｢': '「',
+      '｣': '」',
+      '､': '、',
+      '｡': '。',
+    },
     dashes: ['――', '—', '――', '──', '–', '―', '─'],
     ellipses: ['……', '…', '...', '・・・'],
     doubled: words('人人 国国 ゆくゆく'),
@@ -46,7 +59,7 @@ export const language: OwnLanguage = {
       russia=ロシア russian=ロシア india=インド beijing=北京 shanghai=上海 shenzhen=深圳 taiwan=台湾 korea=韓国/朝鮮 pacific=太平洋
       atlantic=大西洋 vienna=ウィーン munich=ミュンヘン moscow=モスクワ netherlands=オランダ dutch=オランダ switzerland=スイス
       tokyo=東京 kyoto=京都 nobel=ノーベル geneva=ジュネーブ`),
-    lookAlikes: meanings('一=ー 口=ロ 力=カ 二=ニ 工=エ 卜=ト 夕=タ 八=ハ 三=ミ 千=チ'),
+    lookAlikes: meanings('一=ー 口=ロ 力=カ 二=ニ 工=エ 卜=ト 夕=タ 八=ハ 三=ミ 千=チ り=リ べ=ベ ぺ=ペ'),
     longest: { description: 130, standfirst: 200 },
   },
 };

@@ -103,8 +103,14 @@ function match(
 }
 
 function agree(one: Quantity, other: Quantity, loose: boolean): boolean {
-  const others = loose ? [...other.values, ...other.loose] : other.values;
-  const ones = loose ? [...one.values, ...one.loose] : one.values;
+  // Two numbers that both have a word such as million say with it what they say.
+  const both = one.scaled && other.scaled;
+  const readings = ({ values, loose: more, plain = [] }: Quantity) => [
+    ...values,
+    ...(both ? [] : plain),
+    ...(loose ? more : []),
+  ];
+  const [ones, others] = [readings(one), readings(other)];
   return ones.some((value) => others.some((reading) => Math.abs(value - reading) <= Math.abs(value) * 1e-9));
 }
 

@@ -11,6 +11,10 @@ export interface Quantity {
   readonly values: readonly number[];
   /** What it says as other locales write numbers. */
   readonly loose: readonly number[];
+  /** It has a word such as `million` behind it. */
+  readonly scaled?: boolean | undefined;
+  /** What it says without that word. */
+  readonly plain?: readonly number[] | undefined;
   readonly unit?: string | undefined;
   readonly currency?: string | undefined;
 }
@@ -52,7 +56,7 @@ export function numbersIn(text: string, side: Pick<Side, 'locale' | 'language'>)
     const decade = /^(?:[’']?s|er|er-|年代)(?![\p{L}])/u.test(text.slice(to))
       ? [...values, ...values.map((value) => value % 100)]
       : values;
-    const scaled = scale > 1 ? [...values.map((value) => value * scale), ...decade] : decade;
+    const scaled = scale > 1 ? values.map((value) => value * scale) : decade;
     const looseScaled = scale > 1 ? loose.map((value) => value * scale) : loose;
     found.push({
       from: index,
@@ -60,6 +64,7 @@ export function numbersIn(text: string, side: Pick<Side, 'locale' | 'language'>)
       raw,
       values: scaled,
       loose: looseScaled,
+      ...(scale > 1 ? { scaled: scale >= 1000, plain: decade } : {}),
       ...measureBehind(text, index, to, side, measures),
     });
   }

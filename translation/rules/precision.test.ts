@@ -242,3 +242,44 @@ test.each([
 test('a negation that is lost is a hint', () => {
   expect(rulesOf('de', 'The ships do not come.', 'Die Schiffe kommen.')).toContain('negation');
 });
+
+const sums = 'The port had 1.5 billion dollars in June 2023. “No,” they said. A ton weighs 20 kg.';
+
+test.each([
+  [
+    'de',
+    'Der Hafen hatte im Juni 2023 1,5 Billionen Dollar. „Nein“, hieß es. Eine Tonne wiegt 20 kg.',
+    'number-differs',
+  ],
+  [
+    'fr',
+    'Le port avait 1,5 million de dollars en juin 2023. « Non », dit-on. Un tonneau pèse 20 kg.',
+    'number-differs',
+  ],
+  [
+    'es',
+    'El puerto tenía 1,5 billones de dólares en junio de 2023. «No», dijeron. Un tonel pesa 20 kg.',
+    'number-differs',
+  ],
+  ['ar', 'كان للميناء 1.5 مليون دولار في يونيو 2023. «لا»، قالوا. يزن البرميل 20 كغ.', 'number-differs'],
+  ['ja', '港には2023年6月に15万ドルがあった。「いいえ」と言われた。樽は20kgだ。', 'number-differs'],
+  [
+    'de',
+    'Der Hafen hatte im Juni 2023 1.5 Milliarden Dollar. „Nein“, hieß es. Eine Tonne wiegt 20 kg.',
+    'number-format',
+  ],
+  ['de', 'Der Hafen hatte im Juni 2023 1,5 Milliarden Dollar. „Nein“, hieß es. Eine Tonne wiegt 20.', 'unit-differs'],
+  ['de', 'Der Hafen hatte 1,5 Milliarden Dollar im Juni 2023.„Nein“, hieß es. Eine Tonne wiegt 20 kg.', 'glued-words'],
+  ['fr', 'Le port avait 1,5 milliard de dollars en juin 2023.« Non », dit-on. Un tonneau pèse 20 kg.', 'glued-words'],
+  [
+    'fr',
+    'Le port a a eu 1,5 milliard de dollars en juin 2023. « Non », dit-on. Un tonneau pèse 20 kg.',
+    'doubled-word',
+  ],
+  ['ja', '港には2023年6月に15億ドルがあった。｢いいえ｣と言われた。樽は20kgだ。', 'own-marks'],
+  ['ja', '港には2023年6月に15億ﾄﾞﾙがあった。「いいえ」と言われた。樽は20kgだ。', 'own-marks'],
+  ['ja', 'べルリンの港には2023年6月に15億ドルがあった。「いいえ」と言われた。樽は20kgだ。', 'look-alike'],
+  ['ar', 'كان للمين\u200eاء 1.5 مليار دولار في يونيو 2023. «لا»، قالوا. يزن البرميل 20 كغ.', 'invisible-marks'],
+])('found: %s %s %s', (locale, translation, rule) => {
+  expect(rulesOf(locale, sums, translation)).toContain(rule);
+});

@@ -62,7 +62,7 @@ import { spaceBeforeStop } from './typography/space-before-stop.ts';
 import { spaceInside } from './typography/space-inside.ts';
 
 /** Raised whenever a rule finds more, less or elsewhere: what was kept of earlier checks then counts no more. */
-export const rulesVersion = 5;
+export const rulesVersion = 6;
 
 /** The rules by group, in the order in which docs/writing.md explains them. A new rule is one file and one line here. */
 export const ruleGroups = {
@@ -137,7 +137,7 @@ export const rules: readonly Rule[] = Object.values(ruleGroups).flat();
 
 /** Rules that know how this language is written: of words in another language they say nothing. */
 export const ofTheLanguage: ReadonlySet<string> = new Set(
-  [...ruleGroups.typography, length, nameMissing, negation, numberFormatRule, textCutOff]
+  [...ruleGroups.typography, length, nameMissing, negation, numberDiffers, numberFormatRule, textCutOff]
     // Letters of a wrong encoding look like another language.
     .filter((rule) => rule !== mojibake)
     .map(({ id }) => id),

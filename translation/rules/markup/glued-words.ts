@@ -4,7 +4,8 @@ import { readBlocks } from '../../pair/pair.ts';
 import type { Rule } from '../rule.ts';
 
 /** A sentence that begins without a space, a comma without one, a quotation mark at the wrong side of a space. */
-const sentence = /\p{Ll}{2,}[.!?…]["”»)]?(?=\p{Lu}\p{Ll}+[\s,;]|\p{Lu}\s)/gu;
+const sentence =
+  /(?:\p{Ll}{2,}|(?<!\p{Nd})\p{Nd}{4})[.!?…]["”»)]?(?=\p{Lu}\p{Ll}+[\s,;]|\p{Lu}\s)|(?:\p{Ll}{2,}|(?<!\p{Nd})\p{Nd}{4})[.!?…][„«¿¡](?=[ \u00a0\u202f]?\p{Lu})/gu;
 const arabicSentence = /[\p{Script=Arabic}]{2,}(?:[؟!،؛.])(?=[[\p{Script=Arabic}]--[\p{Nd}]])/gv;
 const comma = /\p{L}{2,}[,;](?=\p{L}{2})/gu;
 

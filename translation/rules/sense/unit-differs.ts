@@ -1,12 +1,13 @@
 import { placeIn } from '../../document/passages.ts';
-import { compareNumbers } from '../../quantities/compare.ts';
-import type { Rule } from '../rule.ts';
+import { compareNumbers, type Placed } from '../../quantities/compare.ts';
+import { measuresOf } from '../../quantities/measures.ts';
+import type { Rule, Side } from '../rule.ts';
 
 export const unitDiffers: Rule = {
   id: 'unit-differs',
   severity: 'error',
   compares: 'pair',
-  explains: 'A number has another unit than in the original.',
+  explains: 'A number has another unit than in the original, or none.',
   examples: [
     {
       locale: 'de',
@@ -45,6 +46,13 @@ export const unitDiffers: Rule = {
     if (!pair) return;
     for (const { same } of compareNumbers(pair)) {
       for (const { original, translation } of same) {
+        if (isLost(original, translation, pair.translation)) {
+          report({
+            ...placeIn(translation.passage, translation.from, translation.to),
+            values: { found: '–', expected: original.unit ?? '' },
+            severity: pair.sure ? 'warning' : 'hint',
+          });
+        }
         if (!original.unit || !translation.unit || original.unit === translation.unit || original.unit === 'percent')
           continue;
         // Names that two units share, such as degree and pound, tell nothing.
@@ -62,3 +70,23 @@ export const unitDiffers: Rule = {
     }
   },
 };
+
+const metric =
+  /^(?:(?:kilo|mega|giga|tera|centi|milli|nano|micro)(?:meter|gram|liter|watt|watt-hour|hertz)|meter|gram|liter|hectare)$/;
+
+/** Whether a number has lost its unit: nothing in the paragraph names one of its kind, nor a word that begins so. */
+function isLost({ unit, passage: before }: Placed, { unit: other, passage, to }: Placed, side: Side): boolean {
+  if (!unit || other || !metric.test(unit) || passage.block.kind === 'row' || before.block.kind === 'row') return false;
+  // A short word behind the number may be a sign of the unit that nobody wrote down here.
+  const next = /^[\s\u00a0\u202f]?([\p{L}\p{M}]{1,4})(?![\p{L}\p{M}])/u.exec(passage.text.slice(to, to + 8))?.[1];
+  if (next && !side.language.writing.frequent.has(next.toLowerCase())) return false;
+  const { units } = measuresOf(side);
+  const text = passage.text.toLowerCase();
+  let known = false;
+  for (const [word, one] of units) {
+    if (one !== unit) continue;
+    known = true;
+    if (text.includes(word.length > 4 ? word.slice(0, -1) : word)) return false;
+  }
+  return known && side.language.writing.frequent.size > 0;
+}

@@ -18,8 +18,10 @@ export const doubledWord: Rule = {
   check: ({ text: side, pair }, report) => {
     const { writing } = side.language;
     const known = pair?.original.document.source.toLowerCase() ?? '';
+    const isOnce = (word: string) =>
+      writing.frequent.has(word.toLowerCase()) || (word.length > 3 && known.includes(word.toLowerCase()));
     const pattern = writing.spaces
-      ? /(?<![\p{L}\p{M}\p{N}’'-])([\p{L}\p{M}’']{2,}) \1(?![\p{L}\p{M}\p{N}’'-])/giu
+      ? /(?<![\p{L}\p{M}\p{N}’'-])([\p{L}\p{M}’']+) \1(?![\p{L}\p{M}\p{N}’'-])/giu
       : /(\p{Script=Han}{2,})\1|([をがにへ])\2|(は)は(?=[\p{Script=Han}\p{Script=Katakana}])|(?<!ま)(で)で(?![きはもす])|(?<!\p{Script=Hiragana})(の)\5|(\p{Script=Katakana}{3,})\6|([\p{L}ー]{4,})\7/gu;
     for (const { passage, match } of matchesIn(side.document, pattern)) {
       const word = match.slice(1).find((group) => group !== undefined) ?? '';
@@ -29,8 +31,12 @@ export const doubledWord: Rule = {
       const second = match.index + doubled.length - word.length;
       if (writing.spaces && passage.inlines.some(({ from, to }) => from === second || to === match.index + word.length))
         continue;
-      // Names are doubled: Pago Pago, Duran Duran.
-      if (writing.spaces && /^\p{Lu}/u.test(word) && match.index > 0 && doubled.endsWith(word)) continue;
+      // Names are doubled: Pago Pago, Duran Duran. Those that the original has once are not.
+      if (writing.spaces && /^\p{Lu}/u.test(word) && match.index > 0 && doubled.endsWith(word) && !isOnce(word))
+        continue;
+      // A single letter may be a sign.
+      const isSign = passage.block.kind === 'row' || /\p{Lu}/u.test(doubled) || !writing.frequent.has(word);
+      if (writing.spaces && word.length === 1 && isSign) continue;
       report({
         ...placeIn(passage, match.index, match.index + doubled.length),
         values: { text: word },

@@ -44,6 +44,7 @@ export const invisibleMarks: Rule = {
           /[\u200e\u200f]/.test(mark) &&
           rtl.test(text) &&
           latin.test(text) &&
+          !isWithinWord(text, index) &&
           /[^\p{L}\p{M}]/u.test(around) &&
           rtl.test(around) !== latin.test(around)
         )
@@ -62,3 +63,9 @@ export const invisibleMarks: Rule = {
     }
   },
 };
+
+/** Whether letters of one word stand on both sides. */
+function isWithinWord(text: string, index: number): boolean {
+  const letter = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+  return letter.test(text[index - 1] ?? '') && letter.test(text[index + 1] ?? '');
+}

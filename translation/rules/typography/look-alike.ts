@@ -54,7 +54,7 @@ export const lookAlike: Rule = {
     if (letters === '') return;
     const own =
       side.language.script === 'Jpan'
-        ? `(?<=[\\p{Script=Katakana}ー])[${letters}](?=[\\p{Script=Katakana}ー])`
+        ? `(?<=[\\p{Script=Katakana}ー])[${letters}](?=[\\p{Script=Katakana}ー])|(?<![\\p{L}\\p{M}])[べぺ](?=[\\p{Script=Katakana}ー]{2})`
         : `[${letters}]`;
     for (const { passage, match } of matchesIn(side.document, new RegExp(own, 'gu'))) {
       const suggestion = alike[match[0]] ?? '';

@@ -5,7 +5,7 @@ export const ownMarks: Rule = {
   id: 'own-marks',
   severity: 'warning',
   compares: 'text',
-  explains: 'A comma, stop or bracket of another script stands beside words of this script.',
+  explains: 'A comma, stop or bracket of another script stands beside words of this script, or one of half width.',
   examples: [
     { locale: 'ar', wrong: 'أُغلق المختبر, ولم يعد؟', right: 'أُغلق المختبر، ولم يعد؟' },
     {
@@ -24,10 +24,24 @@ export const ownMarks: Rule = {
       side.language.script === 'Arab'
         ? '\\p{Script=Arabic}\\p{M}'
         : '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー';
+    if (side.language.script === 'Jpan') {
+      for (const { passage, match } of matchesIn(side.document, /[\uff66-\uff9f]{2,}/gu)) {
+        const [mark, own] = [match[0], match[0].normalize('NFKC')];
+        report({
+          ...placeIn(passage, match.index, match.index + mark.length),
+          values: { mark, own },
+          suggestion: own,
+        });
+      }
+    }
     for (const [wrong, right] of marks) {
       const escaped = `[${wrong}]`;
       // Beside a letter of this script on both sides, but for spaces, digits and marks between.
-      const pattern = new RegExp(`(?<=[${script}][»”」』)）]?)${escaped}(?=\\s*(?:[${script}«“「『(（\\d]|$))`, 'gu');
+      // What exists in this script only, in half width, is never right beside words.
+      const half = /[\uff61-\uff64]/.test(wrong);
+      const pattern = half
+        ? new RegExp(escaped, 'gu')
+        : new RegExp(`(?<=[${script}][»”」』)）]?)${escaped}(?=\\s*(?:[${script}«“「『(（\\d]|$))`, 'gu');
       const found: Found[] = [...matchesIn(side.document, pattern)].map(({ passage, match }) => ({
         ...placeIn(passage, match.index, match.index + wrong.length),
         values: { mark: wrong, own: right },
