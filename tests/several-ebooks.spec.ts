@@ -43,6 +43,8 @@ test('who asks for an eBook gets that one, and the others beside it', async ({ p
     const download = welcome.links.find((link) => link.includes(`/${encodeURI(words.paths.ebooks)}/`));
     await page.goto(download ?? '');
     await expect(heading).toHaveText(older);
+    const cover = await page.locator('.book-cover').boundingBox();
+    expect((cover?.height ?? 0) / (cover?.width ?? 1), 'the cover is a page of a book').toBeCloseTo(210 / 148, 1);
     const others = page.getByRole('region', { name: words.subscription.download.more });
     await expect(others).toContainText(ebookFront('working-with-ai', 'de').title);
     const saved = page.waitForEvent('download');

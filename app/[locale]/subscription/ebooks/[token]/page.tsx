@@ -1,3 +1,4 @@
+import '../../../../book.css';
 import { getTranslations } from 'next-intl/server';
 import { DownloadPage } from '../../../../../components/subscription/download-page.tsx';
 import { FreshLinkPage } from '../../../../../components/subscription/fresh-link-page.tsx';
