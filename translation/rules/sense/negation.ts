@@ -1,5 +1,5 @@
 import type { Block } from '../../document/document.ts';
-import { passagesOf, placeIn } from '../../document/passages.ts';
+import { type Passage, passagesOf, placeIn } from '../../document/passages.ts';
 import { sentencesOf } from '../../document/sentences.ts';
 import type { Rule, Side } from '../rule.ts';
 
@@ -54,11 +54,13 @@ export const negation: Rule = {
       pair.translation.language.writing.negations.length === 0
     )
       return;
-    const passages = passagesOf(pair.translation.document);
+    const passages = new Map<number, Passage>();
+    for (const passage of passagesOf(pair.translation.document))
+      if (!passages.has(passage.block.start)) passages.set(passage.block.start, passage);
     for (const { original, translation } of pair.couples) {
       if (!original || !translation || original.kind === 'heading' || original.kind === 'row') continue;
       const before = wordsOf(original);
-      const passage = passages.find(({ block }) => block.start === translation.start);
+      const passage = passages.get(translation.start);
       if (!passage || before === '') continue;
       const ones = sentencesOf(before);
       const others = sentencesOf(passage.text);
