@@ -68,6 +68,12 @@ test('straight marks around what the original has between them are not a slip', 
   expect(severityOf('quotes-kind', 'de', original, 'Das „Labor“ gibt "bereit" und „fertig“ aus.')).toBe('error');
 });
 
+test('a unit that nobody wrote down here is no lost unit', () => {
+  const original = 'The site needs 3,500 kilowatt-hours and 100 megawatts.';
+  const translation = 'El sitio necesita 3500 kilovatioshora y 100 megavatios eléctricos.';
+  expect(rulesOf('es', original, translation)).not.toContain('unit-differs');
+});
+
 test('a key is not a question', () => {
   const original = 'Press **?** for help, or “!” for more of it.';
   expect(rulesOf('es', original, 'Pulse **?** para ver la ayuda, o “!” para ver más.')).not.toContain('inverted-marks');

@@ -80,6 +80,11 @@ function isLost({ unit, passage: before }: Placed, { unit: other, passage, to }:
   // A short word behind the number may be a sign of the unit that nobody wrote down here.
   const next = /^[\s\u00a0\u202f]?([\p{L}\p{M}]{1,4})(?![\p{L}\p{M}])/u.exec(passage.text.slice(to, to + 8))?.[1];
   if (next && !side.language.writing.frequent.has(next.toLowerCase())) return false;
+  // So may a word that begins as units do in most languages: 100 kilovatios hora, 3 megawatts.
+  if (
+    /^[\s\u00a0\u202f-]?(?:kilo|mega|giga|tera|[cz]enti|mill?i|nano|micro|mikro)/iu.test(passage.text.slice(to, to + 8))
+  )
+    return false;
   const { units } = measuresOf(side);
   const text = passage.text.toLowerCase();
   let known = false;

@@ -37,7 +37,11 @@ export const quotesKind: Rule = {
       if (typographic.test(passage.text)) own++;
       for (const fault of readQuotes(passage.text, quotes)) {
         // What the original has between the same marks is what a program says, or a title in its language.
-        if (fault.kind === 'straight' && !known.includes(passage.text.slice(fault.from, fault.to)))
+        if (
+          fault.kind === 'straight' &&
+          passage.text[fault.from - 1] !== '=' &&
+          !known.includes(passage.text.slice(fault.from, fault.to))
+        )
           straight.push({
             found: found(passage, fault.from, fault.to, side.language.quotes),
             mixed: typographic.test(passage.text),
