@@ -72,6 +72,14 @@ test('a unit that nobody wrote down here is no lost unit', () => {
   const original = 'The site needs 3,500 kilowatt-hours and 100 megawatts.';
   const translation = 'El sitio necesita 3500 kilovatioshora y 100 megavatios eléctricos.';
   expect(rulesOf('es', original, translation)).not.toContain('unit-differs');
+  expect(rulesOf('ja', 'A grid of 28 kilometres is coarse.', '28キロの格子は粗い。')).not.toContain('unit-differs');
+});
+
+test('a number with its groups is no decimal of another language', () => {
+  const text = (number: string) => `Rund ${number} Schiffe kamen, 1,5 Millionen Menschen sahen sie.`;
+  const original = 'Some 3,500 ships came, and 1.5 million people saw them.';
+  expect(rulesOf('de', original, text('3.500'))).not.toContain('number-format');
+  expect(rulesOf('de', original, text('3,500'))).toContain('number-format');
 });
 
 test('a key is not a question', () => {

@@ -1,5 +1,4 @@
 import { placeIn } from '../../document/passages.ts';
-import { westernDigits } from '../../pair/anchors.ts';
 import type { Pair } from '../../pair/pair.ts';
 import { compareNumbers, type Placed } from '../../quantities/compare.ts';
 import { numberFormat } from '../../quantities/numbers.ts';
@@ -17,7 +16,7 @@ function foreignDecimal(
   if (!mark || value === undefined || value !== original.values[0]) return undefined;
   if (isNumbered(original, before)) return mark === ',' && original.raw.includes('.') ? 'warning' : undefined;
   if (
-    Number.isInteger(Number(westernDigits(translation.raw).replace(',', '.'))) ||
+    Number.isInteger(translation.plain?.[0] ?? value) ||
     isChapter(translation) ||
     isNumbered(translation, after) ||
     mark === decimal ||

@@ -82,7 +82,9 @@ function isLost({ unit, passage: before }: Placed, { unit: other, passage, to }:
   if (next && !side.language.writing.frequent.has(next.toLowerCase())) return false;
   // So may a word that begins as units do in most languages: 100 kilovatios hora, 3 megawatts.
   if (
-    /^[\s\u00a0\u202f-]?(?:kilo|mega|giga|tera|[cz]enti|mill?i|nano|micro|mikro)/iu.test(passage.text.slice(to, to + 8))
+    /^[\s\u00a0\u202f-]?(?:kilo|mega|giga|tera|[cz]enti|mill?i|nano|micro|mikro|キロ|センチ|ミリ|メガ|ギガ|テラ|ナノ|マイクロ|كيلو|سنتي|مل|ميغا|ميكرو|نانو)/iu.test(
+      passage.text.slice(to, to + 8),
+    )
   )
     return false;
   const { units } = measuresOf(side);
