@@ -64,10 +64,13 @@ async function answering(url: string): Promise<void> {
 
 /** The package ends the process with 0 once there is nothing left to do, and a failed test would count as passed. */
 async function withoutItsExit<Module>(load: () => Promise<Module>): Promise<Module> {
-  const before = new Set(process.listeners('beforeExit'));
+  const events = ['beforeExit', 'exit'] as const;
+  const before = new Set(events.flatMap((event) => process.rawListeners(event)));
   const loaded = await load();
-  for (const listener of process.listeners('beforeExit')) {
-    if (!before.has(listener)) process.off('beforeExit', listener);
+  for (const event of events) {
+    for (const listener of process.rawListeners(event)) {
+      if (!before.has(listener)) process.off(event, listener as () => void);
+    }
   }
   return loaded;
 }
