@@ -22,7 +22,9 @@ export type Confirmable =
     }
   | Refusal;
 
-const detailSchema = z.object({ newsletter: z.boolean(), ebook: z.string().optional(), locale: z.string() });
+/** Links of an earlier version say only whether an eBook was asked for: without a name the newest is meant. */
+const wishedEbook = z.union([z.string(), z.boolean().transform((wished) => (wished ? '' : undefined))]);
+const detailSchema = z.object({ newsletter: z.boolean(), ebook: wishedEbook.optional(), locale: z.string() });
 
 /** Reads a confirmation link without using it: scanners open links, too. */
 export async function readConfirmation(token: string, { store }: ConfirmingPorts, now: number): Promise<Confirmable> {

@@ -44,7 +44,7 @@ describe.each(databases)('%s', (kind) => {
         const now = Date.now();
         const token = await store.transaction(async (change) => {
           const { id } = await change.add({ address, locale: 'ar', wantsNewsletter: true, createdAt: now });
-          const detail = JSON.stringify({ newsletter: true, ebook: true, locale: 'ar' });
+          const detail = JSON.stringify({ newsletter: true, ebook: 'working-with-ai', locale: 'ar' });
           return change.issueToken({ purpose: 'confirm', subscriber: id, expires: now + 3_600_000, detail });
         });
         const crashing = points.map((point) => confirmIn(token, point));
