@@ -16,6 +16,11 @@ export default defineConfig({
   reporter: 'line',
   use: {
     browserName: 'chromium',
-    launchOptions: { executablePath: chromiumPath(), args: launchFlags() },
+    launchOptions: {
+      executablePath: chromiumPath(),
+      args: launchFlags(),
+      // Without a locale of its own Chromium saves no file under an Arabic name.
+      env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
+    },
   },
 });
