@@ -8,7 +8,7 @@ import { type OpenedDatabase, openDatabase } from '../../database/open.ts';
 import { subscriptionStore } from '../../database/subscription-store.ts';
 import { freezeEdition } from '../../newsletter/freeze.ts';
 import type { EditionStore } from '../../newsletter/ports.ts';
-import { workerFlags } from '../../scripts/setup/worker-flags.mjs';
+import memory from '../../scripts/setup/thrifty-memory.json' with { type: 'json' };
 import { addReaders, locales, partIn } from '../../tests/newsroom.ts';
 import { startPostgres } from '../../tests/postgres-server.ts';
 import { pause } from '../child.ts';
@@ -153,7 +153,7 @@ export class Newsroom {
 
   #startSender(baseUrl: string): ChildProcess {
     const task: SenderTask = { database: this.#config, keys, baseUrl };
-    return spawn(process.execPath, [...workerFlags, 'bench/mail/sender.ts', JSON.stringify(task)], {
+    return spawn(process.execPath, [...memory.workerArguments, 'bench/mail/sender.ts', JSON.stringify(task)], {
       cwd: project,
       stdio: ['ignore', 'ignore', 'ignore'],
       env: { ...process.env, NODE_ENV: 'production', MALLOC_ARENA_MAX: '2' },
