@@ -22,11 +22,13 @@ export function isCitation({ text, inlines, block, field }: Passage): boolean {
   const titled =
     inlines.some(({ kind, from, to }) => kind === 'emphasis' && to - from > 8) ||
     /[“«„"「『].{8,}[”»“"」』]/u.test(text);
+  const [identified, placed] = [identifier.test(text), place.test(text)];
   const signs = [
     year.test(text),
-    identifier.test(text),
-    identifier.test(text),
-    place.test(text),
+    identified,
+    // Nothing else is numbered like this: it counts twice.
+    identified,
+    placed,
     author.test(text),
     house.test(text),
     titled || link !== undefined,
@@ -34,5 +36,5 @@ export function isCitation({ text, inlines, block, field }: Passage): boolean {
   ].filter(Boolean).length;
   if (block.kind !== 'paragraph') return signs >= 3;
   // Prose has years, names and titles as well; pages and volumes it hardly has.
-  return text.length < 300 && signs >= 4 && (identifier.test(text) || place.test(text));
+  return text.length < 300 && signs >= 4 && (identified || placed);
 }

@@ -73,14 +73,17 @@ export const textCutOff: Rule = {
     const openItems = new Set(
       couples.flatMap(({ after, translation, kind }) => (kind === 'item' && !ended.test(after) ? [translation] : [])),
     );
-    const { blocks } = pair.translation.document;
-    const places = new Map(blocks.map((block, place) => [block, place]));
+    // Many languages write no stop behind the items of a list; one alone among others has lost its own.
+    const openLists = new Set<Block>();
+    if (openItems.size > 1) {
+      pair.translation.document.blocks.forEach((block, place, blocks) => {
+        const next = blocks[place + 1];
+        if (next && openItems.has(block) && openItems.has(next)) openLists.add(block).add(next);
+      });
+    }
     for (const { before, after, translation, kind } of stopped) {
       if (ended.test(after) || before.length < 25) continue;
-      const place = places.get(translation) ?? 0;
-      // Many languages write no stop behind the items of a list.
-      if (kind === 'item' && [blocks[place - 1], blocks[place + 1]].some((block) => block && openItems.has(block)))
-        continue;
+      if (openLists.has(translation)) continue;
       const lost = after.length < before.length * usual * 0.8 || stopsShort(after, pair.translation.language.writing);
       // Where nothing is missing but the stop, nobody loses a word.
       const severity =
