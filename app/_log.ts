@@ -8,3 +8,8 @@ export function logOf(part: string): Log {
     process.stderr.write(`${JSON.stringify(line)}\n`);
   };
 }
+
+/** What an unknown thrown value says. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -11,7 +11,7 @@ import { startMail } from '../mail/start.ts';
 import type { Worker } from '../mail/worker.ts';
 import type { EditionStore } from '../newsletter/ports.ts';
 import type { SubscriptionStore } from '../subscriptions/ports.ts';
-import type { Log } from './_log.ts';
+import { type Log, reasonOf } from './_log.ts';
 
 /** What is kept in the database, and the worker that submits its outbox. */
 export interface Stores {
@@ -89,7 +89,7 @@ export function openStores({ dataDir, keys, log }: StoresOptions): StoresAccess 
         if (open) log('info', 'The database is open.', { database: database.kind });
         break;
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = reasonOf(error);
         if (reason !== trouble) log('error', `The database cannot be opened: ${reason}`, { database: database.kind });
         trouble = reason;
         tried.resolve();

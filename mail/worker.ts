@@ -54,9 +54,8 @@ export function startWorker(options: WorkerOptions): Worker {
   const sleeping = new Set<() => void>();
   /** Each ends by itself: the database's with the next query, the transport's with the next mail that is taken. */
   const troubles: { database?: string | undefined; transport?: string | undefined } = {};
-  const databaseTrouble = () => troubles.database?.slice(databaseSays.length);
   let troubledSince: number | undefined;
-  const trouble = () => troubles.database ?? troubles.transport;
+  const trouble = () => (troubles.database === undefined ? troubles.transport : databaseSays + troubles.database);
 
   const sleep = async (milliseconds: number) => {
     if (stopping.signal.aborted) return;
@@ -71,7 +70,7 @@ export function startWorker(options: WorkerOptions): Worker {
     for (const one of sleeping) one();
   };
   const report = (where: keyof typeof troubles, what: string | undefined) => {
-    if (what !== undefined && what !== troubles[where]) log('error', what);
+    if (what !== undefined && what !== troubles[where]) log('error', where === 'database' ? databaseSays + what : what);
     if (what === undefined && troubles[where] !== undefined) {
       log('info', where === 'database' ? 'The mail worker has its database again.' : 'Mail leaves again.');
     }
@@ -107,7 +106,7 @@ export function startWorker(options: WorkerOptions): Worker {
       } catch (error) {
         failures += 1;
         failing.add(lane);
-        report('database', databaseSays + (error instanceof Error ? error.message : String(error)));
+        report('database', error instanceof Error ? error.message : String(error));
         rest = Math.min(longestTrouble, 250 * 2 ** failures);
       }
       if (rest > 0) await sleep(rest);
@@ -126,7 +125,7 @@ export function startWorker(options: WorkerOptions): Worker {
     state: () => ({
       running: !stopping.signal.aborted,
       trouble: trouble(),
-      databaseTrouble: databaseTrouble(),
+      databaseTrouble: troubles.database,
       troubledSince,
     }),
     stop: async () => {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type OutboxHealth, outboxHealth } from '../../../database/health.ts';
 import { composition } from '../../_composition.ts';
 import { healthOf } from '../../_health.ts';
+import { reasonOf } from '../../_log.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -49,7 +50,7 @@ async function outboxNow(now: number): Promise<{ readonly outbox?: OutboxHealth;
     const outbox = await Promise.race([asked, pause(databasePatience, undefined, { signal: late.signal })]);
     return outbox ? { outbox } : { trouble: `No answer within ${databasePatience / 1000} seconds.` };
   } catch (error) {
-    return { trouble: error instanceof Error ? error.message : String(error) };
+    return { trouble: reasonOf(error) };
   } finally {
     late.abort();
   }

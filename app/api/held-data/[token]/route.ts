@@ -1,7 +1,7 @@
 import { heldData, holderOf } from '../../../../subscriptions/preferences.ts';
 import { composition } from '../../../_composition.ts';
 import { heldDataFile } from '../../../_held-data.ts';
-import { logOf } from '../../../_log.ts';
+import { logOf, reasonOf } from '../../../_log.ts';
 import { privateHeaders } from '../../../_private-answer.ts';
 import { leadTo, readersLocale, sayIn } from '../../../_readers-answer.ts';
 
@@ -27,8 +27,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
       },
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    logOf('subscriptions')('error', 'What is held about somebody could not be read.', { reason });
+    logOf('subscriptions')('error', 'What is held about somebody could not be read.', { reason: reasonOf(error) });
     return sayIn(readersLocale(request), 'failed');
   }
 }

@@ -1,6 +1,6 @@
 import { holderOf, unsubscribe } from '../../../../subscriptions/preferences.ts';
 import { composition } from '../../../_composition.ts';
-import { logOf } from '../../../_log.ts';
+import { logOf, reasonOf } from '../../../_log.ts';
 import { leadTo, readersLocale, sayIn } from '../../../_readers-answer.ts';
 
 export const dynamic = 'force-dynamic';
@@ -44,8 +44,4 @@ async function ownLocale(token: string): Promise<string | undefined> {
     logOf('subscriptions')('error', 'A subscriber’s language could not be looked up.', { reason: reasonOf(error) });
     return undefined;
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

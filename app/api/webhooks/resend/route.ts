@@ -1,7 +1,7 @@
 import { largestWebhook, readResendWebhook } from '../../../../mail/resend-webhook.ts';
 import { boundedText } from '../../../_bounded-text.ts';
 import { composition } from '../../../_composition.ts';
-import { logOf } from '../../../_log.ts';
+import { logOf, reasonOf } from '../../../_log.ts';
 import { plainAnswer, tryAgainLater } from '../../../_private-answer.ts';
 
 export const dynamic = 'force-dynamic';
@@ -33,8 +33,9 @@ export async function POST(request: Request): Promise<Response> {
     const isNew = await stores.get().reports.take(verdict.report, Date.now());
     return plainAnswer(200, isNew ? 'Taken.' : 'Known.');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    log('error', 'A report of the provider could not be kept; it will be sent again.', { reason });
+    log('error', 'A report of the provider could not be kept; it will be sent again.', {
+      reason: reasonOf(error),
+    });
     return tryAgainLater();
   }
 }

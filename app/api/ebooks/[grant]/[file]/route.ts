@@ -4,7 +4,7 @@ import { bookFormats } from '../../../../../ebooks/book.ts';
 import type { EbookFile } from '../../../../../ebooks/ebooks.ts';
 import { signLink, verifyLink } from '../../../../../subscriptions/signed-link.ts';
 import { composition } from '../../../../_composition.ts';
-import { logOf } from '../../../../_log.ts';
+import { logOf, reasonOf } from '../../../../_log.ts';
 import { privateHeaders } from '../../../../_private-answer.ts';
 import { leadTo, readersLocale, sayIn } from '../../../../_readers-answer.ts';
 
@@ -33,7 +33,7 @@ export async function GET(
     const found = verdict.ok && wanted ? await ebooks.file(ebook, locale, wanted) : undefined;
     return found ? fileAnswer(found) : leadTo(answerLocale, 'ebooks', endedLink(grant, ebook, keys));
   } catch (error) {
-    logOf('ebooks')('error', `ebooks/${ebook}/${locale}.md: ${error instanceof Error ? error.message : String(error)}`);
+    logOf('ebooks')('error', `ebooks/${ebook}/${locale}.md: ${reasonOf(error)}`);
     return sayIn(answerLocale, 'failed');
   }
 }
