@@ -31,7 +31,7 @@ export class IndexedTexts {
 
   /** How many texts cannot be searched yet. */
   get unsearchable(): number {
-    return (this.#db.prepare('select count(*) as n from texts where searchable = 0').get() as { n: number }).n;
+    return (this.#db.prepare('select count(*) as n from unsearchable').get() as { n: number }).n;
   }
 
   close(): void {

@@ -4,9 +4,9 @@ import { type DocumentSet, type Documents, readDocuments, trackedDocuments } fro
 import type { TextRow } from './index-writer.ts';
 import { instantOf } from './instant.ts';
 import { type Card, type Finding, localized, type Paged, type Text, type TextAddress } from './model.ts';
+import { searchIn } from './search-index.ts';
 import { findingsOfText } from './text-findings.ts';
 import { visible } from './visible.ts';
-import { queryPhrases } from './words.ts';
 
 /** Told each thing that an answer shows, so that it can be dropped when that thing changes. */
 export type Track = (tag: string) => void;
@@ -16,6 +16,9 @@ export type JudgeNow = (text: Text) => boolean;
 
 /** How many cards a page of a list holds. */
 export const cardsPerPage = 24;
+
+const inSection = `from texts where locale = @locale and section = @section and ${visible}`;
+const ofMember = `from memberships m join texts on texts.rowid = m.text where m.kind = @kind and m.id = @id and m.locale = @locale and ${visible.replaceAll('published_at', 'texts.published_at')}`;
 
 /** Reads the content index: what is published at this moment. Public pages read nothing else. */
 export class Archive {
@@ -134,10 +137,13 @@ export class Archive {
   }
 
   #cards(sql: string, values: Record<string, string | number>): Card[] {
-    const cards = this.#db
-      .prepare<Record<string, string | number>, { card: string }>(sql)
-      .all({ now: this.#now(), ...values })
-      .map((row) => JSON.parse(row.card) as Card);
+    return this.#shown(
+      this.#db.prepare<Record<string, string | number>, { card: string }>(sql).all({ now: this.#now(), ...values }),
+    );
+  }
+
+  #shown(rows: readonly { readonly card: string }[]): Card[] {
+    const cards = rows.map((row) => JSON.parse(row.card) as Card);
     for (const card of cards) this.#track(`card:${card.article}:${card.locale}`);
     return cards;
   }
@@ -178,38 +184,46 @@ export class Archive {
 
   /** A page of a section's texts, newest first. */
   inSection(section: string, locale: string, page = 1, size = cardsPerPage): Paged<Card> {
-    this.#track(`section:${section}:${locale}`);
-    const where = `from texts where locale = @locale and section = @section and ${visible}`;
+    const values = { locale, section };
     return this.#paged(
       page,
-      () => this.#count(`select count(*) as n ${where}`, { locale, section }),
-      (limit, offset) =>
-        this.#cards(`select card ${where} order by published_at desc, article limit @limit offset @offset`, {
-          locale,
-          section,
-          limit,
-          offset,
-        }),
+      () => this.#count(`select count(*) as n ${inSection}`, values),
+      (limit, offset) => this.newestInSection(section, locale, limit, offset),
       size,
     );
   }
 
+  /** A section's newest texts: where nobody is told how many there are, they need not be counted. */
+  newestInSection(section: string, locale: string, limit: number, offset = 0): Card[] {
+    this.#track(`section:${section}:${locale}`);
+    return this.#cards(`select card ${inSection} order by published_at desc, article limit @limit offset @offset`, {
+      locale,
+      section,
+      limit,
+      offset,
+    });
+  }
+
   /** A page of the texts about a topic or by an author, newest first. */
   of(kind: 'topic' | 'author', id: string, locale: string, page = 1, size = cardsPerPage): Paged<Card> {
-    this.#track(`${kind}:${id}:${locale}`);
-    const where = `from memberships m join texts on texts.rowid = m.text where m.kind = @kind and m.id = @id and m.locale = @locale and ${visible.replaceAll('published_at', 'texts.published_at')}`;
-    const values = { kind, id, locale };
     return this.#paged(
       page,
-      () => this.#count(`select count(*) as n ${where}`, values),
-      (limit, offset) =>
-        this.#cards(`select card ${where} order by m.published_at desc, m.text limit @limit offset @offset`, {
-          ...values,
-          limit,
-          offset,
-        }),
+      () => this.#count(`select count(*) as n ${ofMember}`, { kind, id, locale }),
+      (limit, offset) => this.newestOf(kind, id, locale, limit, offset),
       size,
     );
+  }
+
+  /** The newest texts about a topic or by an author, not counted. */
+  newestOf(kind: 'topic' | 'author', id: string, locale: string, limit: number, offset = 0): Card[] {
+    this.#track(`${kind}:${id}:${locale}`);
+    return this.#cards(`select card ${ofMember} order by m.published_at desc, m.text limit @limit offset @offset`, {
+      kind,
+      id,
+      locale,
+      limit,
+      offset,
+    });
   }
 
   /** The months in which something was published, newest first, in the publication's time zone. */
@@ -238,26 +252,15 @@ export class Archive {
   }
 
   /**
-   * Searches a locale: every word must occur, the last may be unfinished. Title counts most, then the standfirst.
-   * A query without a word finds nothing.
+   * Searches a locale: every word must occur, the last may be unfinished. Title counts most, then the standfirst; of words
+   * that most texts hold, the newest texts come first. A query without a word finds nothing.
    */
   search(locale: string, query: string, page = 1, size = cardsPerPage): Paged<Card> {
     this.#track(`list:${locale}`);
-    const phrases = queryPhrases(query.slice(0, 200), locale);
-    if (phrases.length === 0) return { items: [], page: 1, pages: 1, total: 0 };
-    const match = phrases.map((phrase) => `"${phrase.join(' ')}"*`).join(' ');
-    const where = `from search join texts on texts.rowid = search.rowid where search match @match and texts.locale = @locale and ${visible}`;
-    const values = { match, locale };
-    return this.#paged(
-      page,
-      () => this.#count(`select count(*) as n ${where}`, values),
-      (limit, offset) =>
-        this.#cards(
-          `select card ${where} order by bm25(search, 8, 4, 1), published_at desc limit @limit offset @offset`,
-          { ...values, limit, offset },
-        ),
-      size,
-    );
+    const request = { locale, query, now: this.#now(), limit: size, offset: (page - 1) * size };
+    const { total, cards } = searchIn(this.#db, request);
+    const items = this.#shown(cards.map((card) => ({ card })));
+    return { items, page, pages: Math.max(1, Math.ceil(total / size)), total };
   }
 
   /** All texts of a slice of the sitemap: at most `limit` from `offset`, in a stable order. */

@@ -11,7 +11,7 @@ export function editionArticles(archive: Archive, now: () => number = Date.now):
   return {
     text: (article, locale) => {
       const text = archive.text(article, locale);
-      return text && statusOf(text, now()) === 'published' ? editionText(text, archive, now()) : undefined;
+      return text && statusOf(text, now()) === 'published' ? editionText(text, archive) : undefined;
     },
     locales: (article) => archive.addresses(article).map((address) => address.locale),
     appearedBetween: (from, to) => {
@@ -34,7 +34,7 @@ function originalPublishedAt({ article, locale, publishedAt }: Card, archive: Ar
   return archive.text(article, originalLocale)?.publishedAt ?? publishedAt;
 }
 
-function editionText(text: Text, archive: Archive, now: number): EditionText {
+function editionText(text: Text, archive: Archive): EditionText {
   return {
     article: text.article,
     locale: text.locale,
@@ -51,6 +51,6 @@ function editionText(text: Text, archive: Archive, now: number): EditionText {
     provenance: text.provenance,
     translatedFrom:
       text.locale === text.originalLocale ? undefined : (text.translatedFrom?.locale ?? text.originalLocale),
-    stale: stalenessOf(text, archive, now) !== undefined,
+    stale: stalenessOf(text, archive) !== undefined,
   };
 }

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 
 /** Raised whenever the tables, or what the documents in them hold, change: an index of another number is thrown away and made anew. */
-const schemaNumber = 7;
+const schemaNumber = 8;
 
 const tables = `
   create table files (path text primary key, modified real not null, bytes integer not null) without rowid;
@@ -13,15 +13,17 @@ const tables = `
   create table texts (
     rowid integer primary key, article text not null, locale text not null, slug text not null, section text not null,
     draft integer not null, published_at integer not null, withdrawn_at integer, updated_at integer,
-    card text not null, details text not null, body text not null, searchable integer not null default 0,
+    card text not null, details text not null, body text not null,
     judged integer not null,
     unique (article, locale)
   );
   create index texts_slug on texts (locale, slug);
   create index texts_any_slug on texts (slug);
-  create index texts_latest on texts (locale, draft, published_at desc);
+  create index texts_latest on texts (locale, draft, published_at desc, withdrawn_at);
   create index texts_section on texts (locale, section, draft, published_at desc);
-  create index texts_unsearchable on texts (searchable) where searchable = 0;
+  create table unsearchable (text integer primary key, published_at integer not null);
+  create index unsearchable_latest on unsearchable (published_at);
+  create table searchable (id integer primary key, text integer not null unique, published_at integer not null);
   create index texts_time on texts (published_at);
   create index texts_withdrawn on texts (withdrawn_at) where withdrawn_at is not null;
   create table unjudged (article text primary key, published_at integer not null) without rowid;
@@ -36,7 +38,6 @@ const tables = `
   create table findings (file text not null, rule text not null, data text not null);
   create index findings_file on findings (file);
   create index findings_rule on findings (rule);
-  create virtual table search using fts5(title, standfirst, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
 `;
 
 /** Which content folder an index was made from, as a number that SQLite keeps in the file's head. */

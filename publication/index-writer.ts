@@ -3,6 +3,7 @@ import { finding } from './front-matter.ts';
 import { addListTags } from './index-tags.ts';
 import type { Card, Finding, Text } from './model.ts';
 import type { ArticleReading } from './read-article.ts';
+import { removeFromSearch } from './search-index.ts';
 
 /** A text as the index holds it. */
 export interface TextRow {
@@ -185,10 +186,11 @@ export class IndexWriter {
       rowid = Number(insert.run(id, text.locale, ...values).lastInsertRowid);
     } else {
       this.#sql(
-        'update texts set slug = ?, section = ?, draft = ?, published_at = ?, withdrawn_at = ?, updated_at = ?, card = ?, details = ?, body = ?, judged = ?, searchable = 0 where rowid = ?',
+        'update texts set slug = ?, section = ?, draft = ?, published_at = ?, withdrawn_at = ?, updated_at = ?, card = ?, details = ?, body = ?, judged = ? where rowid = ?',
       ).run(...values, rowid);
       this.#sql('delete from memberships where text = ?').run(rowid);
     }
+    this.#sql('insert or replace into unsearchable values (?, ?)').run(rowid, text.publishedAt);
     const member = this.#sql('insert or ignore into memberships values (?, ?, ?, ?, ?)');
     for (const topic of text.topics) member.run('topic', topic, text.locale, text.publishedAt, rowid);
     for (const author of text.authors) member.run('author', author, text.locale, text.publishedAt, rowid);
@@ -201,7 +203,7 @@ export class IndexWriter {
     tags.add(`article:${id}`);
     addListTags(JSON.parse(row.card) as Card, tags);
     this.#sql('delete from texts where rowid = ?').run(row.rowid);
-    this.#sql('delete from search where rowid = ?').run(row.rowid);
+    removeFromSearch(this.#db, row);
     this.#sql('delete from memberships where text = ?').run(row.rowid);
     this.#sql('delete from aliases where locale = ? and article = ?').run(row.locale, id);
   }

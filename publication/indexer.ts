@@ -4,13 +4,12 @@ import { ContentReader } from './content-reader.ts';
 import { finding } from './front-matter.ts';
 import { IndexWriter } from './index-writer.ts';
 import { type Judge, Patience } from './judge.ts';
-import { roughPlainText } from './markdown.ts';
-import type { Card, Finding, PublicationConfig } from './model.ts';
+import type { Finding, PublicationConfig } from './model.ts';
 import { type ArticleData, type ArticleReading, readArticle } from './read-article.ts';
 import type { DocumentReader } from './read-documents.ts';
+import { takeIntoSearch } from './search-index.ts';
 import { withSeverities } from './severities.ts';
 import { DocumentTaker, documentRows } from './take-documents.ts';
-import { searchTokens } from './words.ts';
 
 /** What one look at the folder changed: the tags of the pages to drop. */
 export interface ScanResult {
@@ -205,32 +204,9 @@ export class Indexer {
       .immediate();
   }
 
-  /** Takes up to `most` texts into the full-text index; returns how many it took, 0 when none is left. */
+  /** Takes up to `most` texts into the full-text index, the newest first; returns how many it took, 0 when none is left. */
   indexForSearch(most: number): number {
-    const rows = this.#db
-      .prepare<[number], { rowid: number; locale: string; card: string; body: string }>(
-        'select rowid, locale, card, body from texts where searchable = 0 limit ?',
-      )
-      .all(most);
-    if (rows.length === 0) return 0;
-    const remove = this.#db.prepare('delete from search where rowid = ?');
-    const insert = this.#db.prepare('insert into search (rowid, title, standfirst, body) values (?, ?, ?, ?)');
-    const done = this.#db.prepare('update texts set searchable = 1 where rowid = ?');
-    const prepared = rows.map((row) => {
-      const card = JSON.parse(row.card) as Card;
-      const tokens = (text: string) => searchTokens(text, row.locale);
-      return [row.rowid, tokens(card.title), tokens(card.standfirst), tokens(roughPlainText(row.body))] as const;
-    });
-    this.#db
-      .transaction(() => {
-        for (const row of prepared) {
-          remove.run(row[0]);
-          insert.run(...row);
-          done.run(row[0]);
-        }
-      })
-      .immediate();
-    return rows.length;
+    return takeIntoSearch(this.#db, most);
   }
 
   /** How many files the index knows. */

@@ -17,7 +17,8 @@ export type IndexingMessage =
 /** Events of a folder on the network or in a container can be lost: the whole folder is looked at this often anyway. */
 const fullLookMilliseconds = 2_000;
 const settleMilliseconds = 60;
-const textsPerStep = 20;
+/** Each step is a transaction, of which the full-text index makes a part that it merges later: small ones cost more. */
+const textsPerStep = 100;
 /** What changes is live within five seconds; what one look cannot judge in this time follows behind it. */
 const patience = 2_000;
 /** The newest articles are judged before the first page is served: they are what front pages and feeds show. */

@@ -16,10 +16,10 @@ export function relatedTo(text: Text, archive: Archive, limit: number): Card[] {
     scores.set(card.article, entry);
   };
   for (const topic of text.topics) {
-    for (const card of archive.of('topic', topic, text.locale, 1, looksAtPerTopic).items) add(card, 1);
+    for (const card of archive.newestOf('topic', topic, text.locale, looksAtPerTopic)) add(card, 1);
   }
   if (scores.size < limit) {
-    for (const card of archive.inSection(text.section, text.locale, 1, limit + 1).items) add(card, 0);
+    for (const card of archive.newestInSection(text.section, text.locale, limit + 1)) add(card, 0);
   }
   return [...scores.values()]
     .sort((a, b) => b.score - a.score || b.card.publishedAt - a.card.publishedAt)

@@ -40,8 +40,8 @@ export default async function Home({ params }: Props) {
   const sections = archive.documents.sections.map((section) => ({
     link: sectionLink(site, section.id),
     cards: archive
-      .inSection(section.id, locale, 1, perSection + shown.size)
-      .items.filter((card) => !shown.has(card.article))
+      .newestInSection(section.id, locale, perSection + shown.size)
+      .filter((card) => !shown.has(card.article))
       .slice(0, perSection)
       .map((card) => cardView(card, site)),
   }));

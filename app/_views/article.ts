@@ -82,7 +82,7 @@ function translationView(text: Text, site: Site): TranslationView | undefined {
   if (text.locale === text.originalLocale) return undefined;
   const from = text.translatedFrom?.locale ?? text.originalLocale;
   const address = site.archive.addresses(text.article).find((one) => one.locale === from);
-  const stale = stalenessOf(text, site.archive, Date.now());
+  const stale = stalenessOf(text, site.archive);
   const since = stale?.changedAt;
   return {
     language: languageName(from, site.locale),

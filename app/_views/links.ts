@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import type { LinkResolver } from '../../publication/markdown.ts';
-import { statusOf } from '../../publication/model.ts';
 import type { Site } from './site.ts';
 
 const allowed = /^(?:https?:|mailto:|tel:|#)/i;
@@ -27,9 +26,8 @@ export function linksFrom(site: Pick<Site, 'archive' | 'href'>, folder: string):
       const [, kind, id = '', locale = ''] = match;
       const end = fragment ? `#${fragment}` : '';
       if (kind === 'articles') {
-        const text = site.archive.text(id, locale);
-        if (!text || statusOf(text, Date.now()) !== 'published') return undefined;
-        return site.href({ kind: 'article', slug: text.slug }, locale) + end;
+        const address = site.archive.addresses(id).find((one) => one.locale === locale);
+        return address && site.href({ kind: 'article', slug: address.slug }, locale) + end;
       }
       const page = site.archive.documents.pages.find((one) => one.id === id && one.locale === locale);
       return page && site.href({ kind: 'page', slug: page.slug }, locale) + end;

@@ -68,7 +68,7 @@ function listOf(site: Site, kind: string, id: string): Listed | undefined {
         name: site.named(section.name),
         description: site.named(section.description),
         place: { kind, slug: slugOf(section, locale, config) },
-        cards: archive.inSection(id, locale, 1, newest).items,
+        cards: archive.newestInSection(id, locale, newest),
       }
     );
   }
@@ -78,7 +78,7 @@ function listOf(site: Site, kind: string, id: string): Listed | undefined {
       topic && {
         name: site.named(topic.name),
         place: { kind, slug: slugOf(topic, locale, config) },
-        cards: archive.of('topic', id, locale, 1, newest).items,
+        cards: archive.newestOf('topic', id, locale, newest),
       }
     );
   }
@@ -87,7 +87,7 @@ function listOf(site: Site, kind: string, id: string): Listed | undefined {
     author && {
       name: site.named(author.name),
       place: { kind: 'author', slug: author.slug },
-      cards: archive.of('author', id, locale, 1, newest).items,
+      cards: archive.newestOf('author', id, locale, newest),
     }
   );
 }

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openIndex } from './index-database.ts';
+import { searchIn, takeIntoSearch } from './search-index.ts';
+
+let folder: string;
+let database: Database.Database;
+const now = 1_800_000_000_000;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'broadsheet-search-'));
+  database = openIndex(folder, folder);
+});
+
+afterEach(() => {
+  database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Writes a text as the index holds it; its card is its name. */
+function write(name: string, body: string, { locale = 'en', title = name, at = now - 1, draft = 0 } = {}): void {
+  const { lastInsertRowid } = database
+    .prepare(
+      `insert into texts (article, locale, slug, section, draft, published_at, card, details, body, judged)
+       values (?, ?, ?, 'news', ?, ?, ?, '{}', ?, 1)`,
+    )
+    .run(name, locale, name, draft, at, JSON.stringify({ article: name, title, standfirst: '' }), body);
+  database.prepare('insert into unsearchable values (?, ?)').run(lastInsertRowid, at);
+}
+
+function takeAll(): void {
+  while (takeIntoSearch(database, 100) > 0);
+}
+
+function search(query: string, { locale = 'en', limit = 5, offset = 0 } = {}) {
+  const { total, cards } = searchIn(database, { locale, query, now, limit, offset });
+  return { total, names: cards.map((card) => (JSON.parse(card) as { article: string }).article) };
+}
+
+test('a locale that holds nothing finds nothing, and none finds another’s texts', () => {
+  write('one', 'harbour', { locale: 'en' });
+  takeAll();
+  expect(search('harbour')).toEqual({ total: 1, names: ['one'] });
+  expect(search('harbour', { locale: 'de' })).toEqual({ total: 0, names: [] });
+});
+
+test('one letter is a word; two are the beginning of one; a character of Han is one too', () => {
+  write('letter', 'vitamin a');
+  write('word', 'apple');
+  write('kanji', '東京都', { locale: 'ja' });
+  takeAll();
+  expect(search('a').names).toEqual(['letter']);
+  expect(search('ap').names).toEqual(['word']);
+  expect(search('東', { locale: 'ja' }).names).toEqual(['kanji']);
+});
+
+test('a title weighs more than a body; what is equal stands by its age', () => {
+  write('old', 'a bridge', { at: now - 3_000 });
+  write('new', 'a bridge', { at: now - 1_000 });
+  write('title', 'a road', { title: 'The bridge', at: now - 9_000 });
+  takeAll();
+  expect(search('bridge').names).toEqual(['title', 'new', 'old']);
+});
+
+test('what came later stands before what is older, in whatever order it was taken in', () => {
+  write('middle', 'a bridge', { at: now - 5_000 });
+  takeAll();
+  write('old', 'a bridge', { at: now - 9_000 });
+  takeAll();
+  write('new', 'a bridge', { at: now - 1_000 });
+  takeAll();
+  expect(search('bridge').names).toEqual(['new', 'middle', 'old']);
+});
+
+test('of a word that more texts hold than can be weighed every match can be reached, and hidden ones are not counted', () => {
+  database.transaction(() => {
+    for (let index = 0; index < 1_200; index++) write(`text-${index}`, 'the news', { at: now - 10_000_000 + index });
+    for (let index = 0; index < 30; index++) write(`draft-${index}`, 'the news', { draft: 1 });
+    write('scheduled', 'the news', { at: now + 60_000 });
+    write('best', 'other things', { title: 'The news', at: now - 10_000_000 + 800 });
+  })();
+  takeAll();
+  expect(search('news', { limit: 1 })).toEqual({ total: 1_201, names: ['best'] });
+  const reached = new Set<string>();
+  for (let offset = 0; offset < 1_201; offset += 20) {
+    for (const name of search('news', { limit: 20, offset }).names) reached.add(name);
+  }
+  expect(reached.size).toBe(1_201);
+  expect(search('news', { limit: 2, offset: 1_199 }).names).toEqual(['text-1', 'text-0']);
+});

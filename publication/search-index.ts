@@ -1,0 +1,153 @@
+import type Database from 'better-sqlite3';
+import { roughPlainText } from './markdown.ts';
+import type { Card } from './model.ts';
+import { visible } from './visible.ts';
+import { queryPhrases, searchTokens } from './words.ts';
+
+/** The middle of what an id may be: the archive grows below it into the past, and above it into the future. */
+const firstId = 2 ** 40;
+/** A word that half of an archive holds says little: of so many texts the newest are weighed, the others follow by age. */
+const weighed = 960;
+/** Title, standfirst, body. */
+const weights = '8, 4, 1';
+
+/** Each locale has an index of its own: a word weighs by how rare it is in that language, and `a*` finds no other's words. */
+function tableOf(locale: string): string {
+  return `"search_${locale.replaceAll('"', '')}"`;
+}
+
+interface WaitingRow {
+  readonly rowid: number;
+  readonly locale: string;
+  readonly card: string;
+  readonly body: string;
+  readonly published_at: number;
+}
+
+/**
+ * Takes up to `most` texts into the full-text index, the newest first; returns how many it took, 0 when none is left.
+ * Ids follow the age of texts, so that the newest matches are found without a look at the texts.
+ */
+export function takeIntoSearch(database: Database.Database, most: number): number {
+  const rows = database
+    .prepare<[number], WaitingRow>(
+      'select rowid, locale, card, body, u.published_at from unsearchable u join texts on rowid = text order by u.published_at desc limit ?',
+    )
+    .all(most);
+  if (rows.length === 0) return 0;
+  const prepared = rows.map((row) => {
+    const card = JSON.parse(row.card) as Card;
+    const tokens = (text: string) => searchTokens(text, row.locale);
+    return { ...row, words: [tokens(card.title), tokens(card.standfirst), tokens(roughPlainText(row.body))] };
+  });
+  const inserts = new Map(
+    [...new Set(rows.map(({ locale }) => locale))].map((locale) => {
+      const table = tableOf(locale);
+      database.exec(
+        `create virtual table if not exists ${table} using fts5(title, standfirst, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")`,
+      );
+      const insert = `insert or replace into ${table} (rowid, title, standfirst, body) values (?, ?, ?, ?)`;
+      return [locale, database.prepare(insert)];
+    }),
+  );
+  const idOf = idsIn(database);
+  const done = database.prepare('delete from unsearchable where text = ?');
+  database
+    .transaction(() => {
+      for (const row of prepared) {
+        inserts.get(row.locale)?.run(idOf(row), ...row.words);
+        done.run(row.rowid);
+      }
+    })
+    .immediate();
+  return rows.length;
+}
+
+/**
+ * The ids of texts in search. A new one stands above all others for what is newer than they, below them for what is
+ * older.
+ */
+function idsIn(database: Database.Database): (text: Pick<WaitingRow, 'rowid' | 'published_at'>) => number {
+  interface Row {
+    readonly id: number;
+    readonly published_at: number;
+  }
+  const own = database.prepare<[number], Row>('select id, published_at from searchable where text = ?');
+  const highest = database.prepare<[], Row>('select id, published_at from searchable order by id desc limit 1');
+  const lowest = database.prepare<[], Row>('select id, published_at from searchable order by id limit 1');
+  const insert = database.prepare('insert into searchable values (?, ?, ?)');
+  return ({ rowid, published_at }) => {
+    const known = own.get(rowid);
+    if (known) return known.id;
+    const newest = highest.get();
+    const isNewest = newest && published_at >= newest.published_at;
+    const id = isNewest ? newest.id + 1 : (lowest.get()?.id ?? firstId) - 1;
+    insert.run(id, rowid, published_at);
+    return id;
+  };
+}
+
+/** Takes a text out of the full-text index of its locale. */
+export function removeFromSearch(
+  database: Database.Database,
+  { rowid, locale }: Pick<WaitingRow, 'rowid' | 'locale'>,
+): void {
+  database.prepare('delete from unsearchable where text = ?').run(rowid);
+  const gone = database
+    .prepare<[number], { id: number }>('delete from searchable where text = ? returning id')
+    .get(rowid);
+  if (gone) database.prepare(`delete from ${tableOf(locale)} where rowid = ?`).run(gone.id);
+}
+
+/** What a reader looks for. */
+export interface SearchRequest {
+  readonly locale: string;
+  readonly query: string;
+  /** Milliseconds since the epoch: what is published at this moment is found. */
+  readonly now: number;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/**
+ * The cards of a page of results as JSON, and how many texts match in all. Every word must occur, the last of those that
+ * stand together may be unfinished.
+ */
+export function searchIn(
+  database: Database.Database,
+  { locale, query, now, limit, offset }: SearchRequest,
+): { readonly total: number; readonly cards: readonly string[] } {
+  const phrases = queryPhrases(query.slice(0, 200), locale);
+  const table = tableOf(locale);
+  const known = database.prepare("select 1 from sqlite_master where type = 'table' and name = ?");
+  if (phrases.length === 0 || !known.get(table.slice(1, -1))) return { total: 0, cards: [] };
+  // Few texts are drafts, scheduled or withdrawn: they are taken out of the matches by their ids, so that no match has to
+  // be looked up. The plus keeps SQLite from asking the index once for each of them.
+  const isVisible = visible.replaceAll('published_at', 'texts.published_at');
+  const found = `from ${table} where ${table} match @match and +rowid not in (select id from texts join searchable on text = texts.rowid where locale = @locale and not (${isVisible}))`;
+  const values = { match: phrases.map(matchOf).join(' '), locale, now };
+  const total = database.prepare<unknown[], { n: number }>(`select count(*) as n ${found}`).get(values)?.n ?? 0;
+  const ids = (sql: string, more: Record<string, number>) =>
+    database.prepare<unknown[], { id: number }>(sql).all({ ...values, ...more }).map(({ id }) => id);
+  const newest = (from: number, most: number) =>
+    ids(`select rowid as id ${found} order by rowid desc limit @limit offset @offset`, { limit: most, offset: from });
+  const best = (floor: number, from: number, most: number) =>
+    ids(
+      `select rowid as id ${found} and rowid >= @floor order by bm25(${table}, ${weights}), rowid desc limit @limit offset @offset`,
+      { floor, limit: most, offset: from },
+    );
+  const page =
+    offset >= weighed
+      ? newest(offset, limit)
+      : best(total > weighed ? (newest(weighed - 1, 1)[0] ?? 0) : 0, offset, Math.min(limit, weighed - offset));
+  const card = database.prepare<[number], { card: string }>('select card from searchable join texts on texts.rowid = text where id = ?');
+  return { total, cards: page.flatMap((id) => card.get(id)?.card ?? []) };
+}
+
+/** One letter or digit of an alphabet is a word, not the beginning of a tenth of all words. */
+const alone = /^[\p{Nd}\p{Script=Latin}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}]$/u;
+
+/** A phrase in the language of FTS5; its last word may be unfinished. */
+function matchOf(phrase: readonly string[]): string {
+  return `"${phrase.join(' ')}"${alone.test(phrase.at(-1) ?? '') ? '' : '*'}`;
+}
