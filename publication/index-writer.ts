@@ -39,37 +39,28 @@ function accepted(text: Text, reading: ArticleReading, row: TextRow | undefined)
 /** Writes articles into the content index, and collects the tags of the pages that this changes. */
 export class IndexWriter {
   readonly #db: Database.Database;
-  readonly #statements = new Map<string, Database.Statement>();
 
   constructor(database: Database.Database) {
     this.#db = database;
   }
 
-  #sql(sql: string): Database.Statement {
-    let statement = this.#statements.get(sql);
-    if (!statement) {
-      statement = this.#db.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
-  }
-
   /** Replaces the findings of a file or an article's folder. */
   setFindings(file: string, findings: readonly Finding[]): void {
-    this.#sql('delete from findings where file = ?').run(file);
-    const insert = this.#sql('insert into findings values (?, ?, ?)');
+    this.#db.prepare('delete from findings where file = ?').run(file);
+    const insert = this.#db.prepare('insert into findings values (?, ?, ?)');
     for (const item of findings) insert.run(file, item.rule, JSON.stringify(item));
   }
 
   /** Stores an article's texts; removes those whose file is gone; keeps the last good one of a broken file. */
   storeArticle(id: string, reading: ArticleReading, tags: Set<string>): void {
     const findings = [...reading.findings];
-    const rows = this.#sql('select rowid, locale, slug, card, details, body, judged from texts where article = ?').all(
-      id,
-    );
+    const rows = this.#db
+      .prepare('select rowid, locale, slug, card, details, body, judged from texts where article = ?')
+      .all(id);
     const before = new Map((rows as TextRow[]).map((row) => [row.locale, row]));
-    if (reading.data) this.#sql('insert or replace into articles values (?, ?)').run(id, JSON.stringify(reading.data));
-    else this.#sql('delete from articles where id = ?').run(id);
+    if (reading.data)
+      this.#db.prepare('insert or replace into articles values (?, ?)').run(id, JSON.stringify(reading.data));
+    else this.#db.prepare('delete from articles where id = ?').run(id);
     const written = new Set<string>();
     for (const text of reading.texts) {
       const path = `articles/${id}/${text.locale}.md`;
@@ -102,39 +93,35 @@ export class IndexWriter {
   }
 
   #holderOf(locale: string, slug: string, otherThan: string): string | undefined {
-    const row = this.#sql('select article from texts where locale = ? and slug = ? and article <> ?').get(
-      locale,
-      slug,
-      otherThan,
-    );
+    const row = this.#db
+      .prepare('select article from texts where locale = ? and slug = ? and article <> ?')
+      .get(locale, slug, otherThan);
     return (row as { article: string } | undefined)?.article;
   }
 
   #aliasHolderOf(locale: string, slug: string, otherThan: string): string | undefined {
-    const row = this.#sql('select article from aliases where locale = ? and slug = ? and article <> ?').get(
-      locale,
-      slug,
-      otherThan,
-    );
+    const row = this.#db
+      .prepare('select article from aliases where locale = ? and slug = ? and article <> ?')
+      .get(locale, slug, otherThan);
     return (row as { article: string } | undefined)?.article;
   }
 
   /** Remembers which articles are still to be judged, the newest first. */
   #noteUnjudged(id: string, { texts, unjudged }: ArticleReading): void {
-    if (unjudged.size === 0) this.#sql('delete from unjudged where article = ?').run(id);
+    if (unjudged.size === 0) this.#db.prepare('delete from unjudged where article = ?').run(id);
     else {
       const newest = Math.max(...texts.map(({ publishedAt }) => publishedAt));
-      this.#sql('insert or replace into unjudged values (?, ?)').run(id, newest);
+      this.#db.prepare('insert or replace into unjudged values (?, ?)').run(id, newest);
     }
   }
 
   /** Remembers which articles an article links to: what is found in it depends on their files. */
   #noteLinks(id: string, { texts }: ArticleReading): void {
-    this.#sql('delete from links where article = ?').run(id);
+    this.#db.prepare('delete from links where article = ?').run(id);
     const targets = new Set(
       texts.flatMap(({ body }) => [...body.matchAll(/\]\(\.\.\/([^)\s/]{1,200})\//g)].map((match) => match[1])),
     );
-    for (const target of targets) this.#sql('insert into links values (?, ?)').run(id, target);
+    for (const target of targets) this.#db.prepare('insert into links values (?, ?)').run(id, target);
   }
 
   #write(
@@ -159,7 +146,7 @@ export class IndexWriter {
       held,
     });
     if (row && row.card === card && row.details === details && row.body === body) {
-      if (judged && row.judged === 0) this.#sql('update texts set judged = 1 where rowid = ?').run(row.rowid);
+      if (judged && row.judged === 0) this.#db.prepare('update texts set judged = 1 where rowid = ?').run(row.rowid);
       return;
     }
     tags.add(`article:${id}`);
@@ -180,31 +167,33 @@ export class IndexWriter {
     ];
     let rowid = row?.rowid;
     if (rowid === undefined) {
-      const insert = this.#sql(
+      const insert = this.#db.prepare(
         'insert into texts (article, locale, slug, section, draft, published_at, withdrawn_at, updated_at, card, details, body, judged) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       );
       rowid = Number(insert.run(id, text.locale, ...values).lastInsertRowid);
     } else {
-      this.#sql(
-        'update texts set slug = ?, section = ?, draft = ?, published_at = ?, withdrawn_at = ?, updated_at = ?, card = ?, details = ?, body = ?, judged = ? where rowid = ?',
-      ).run(...values, rowid);
-      this.#sql('delete from memberships where text = ?').run(rowid);
+      this.#db
+        .prepare(
+          'update texts set slug = ?, section = ?, draft = ?, published_at = ?, withdrawn_at = ?, updated_at = ?, card = ?, details = ?, body = ?, judged = ? where rowid = ?',
+        )
+        .run(...values, rowid);
+      this.#db.prepare('delete from memberships where text = ?').run(rowid);
     }
-    this.#sql('insert or replace into unsearchable values (?, ?)').run(rowid, text.publishedAt);
-    const member = this.#sql('insert or ignore into memberships values (?, ?, ?, ?, ?)');
+    this.#db.prepare('insert or replace into unsearchable values (?, ?)').run(rowid, text.publishedAt);
+    const member = this.#db.prepare('insert or ignore into memberships values (?, ?, ?, ?, ?)');
     for (const topic of text.topics) member.run('topic', topic, text.locale, text.publishedAt, rowid);
     for (const author of text.authors) member.run('author', author, text.locale, text.publishedAt, rowid);
-    this.#sql('delete from aliases where locale = ? and article = ?').run(text.locale, id);
+    this.#db.prepare('delete from aliases where locale = ? and article = ?').run(text.locale, id);
     for (const alias of aliases)
-      this.#sql('insert or ignore into aliases values (?, ?, ?)').run(text.locale, alias, id);
+      this.#db.prepare('insert or ignore into aliases values (?, ?, ?)').run(text.locale, alias, id);
   }
 
   #remove(id: string, row: TextRow, tags: Set<string>): void {
     tags.add(`article:${id}`);
     addListTags(JSON.parse(row.card) as Card, tags);
-    this.#sql('delete from texts where rowid = ?').run(row.rowid);
+    this.#db.prepare('delete from texts where rowid = ?').run(row.rowid);
     removeFromSearch(this.#db, row);
-    this.#sql('delete from memberships where text = ?').run(row.rowid);
-    this.#sql('delete from aliases where locale = ? and article = ?').run(row.locale, id);
+    this.#db.prepare('delete from memberships where text = ?').run(row.rowid);
+    this.#db.prepare('delete from aliases where locale = ? and article = ?').run(row.locale, id);
   }
 }

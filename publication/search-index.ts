@@ -40,22 +40,17 @@ export function takeIntoSearch(database: Database.Database, most: number): numbe
     const tokens = (text: string) => searchTokens(text, row.locale);
     return { ...row, words: [tokens(card.title), tokens(card.standfirst), tokens(roughPlainText(row.body))] };
   });
-  const inserts = new Map(
-    [...new Set(rows.map(({ locale }) => locale))].map((locale) => {
-      const table = tableOf(locale);
-      database.exec(
-        `create virtual table if not exists ${table} using fts5(title, standfirst, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")`,
-      );
-      const insert = `insert or replace into ${table} (rowid, title, standfirst, body) values (?, ?, ?, ?)`;
-      return [locale, database.prepare(insert)];
-    }),
-  );
-  const idOf = idsIn(database);
+  for (const locale of new Set(rows.map((row) => row.locale))) {
+    database.exec(
+      `create virtual table if not exists ${tableOf(locale)} using fts5(title, standfirst, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")`,
+    );
+  }
   const done = database.prepare('delete from unsearchable where text = ?');
   database
     .transaction(() => {
       for (const row of prepared) {
-        inserts.get(row.locale)?.run(idOf(row), ...row.words);
+        const insert = `insert or replace into ${tableOf(row.locale)} (rowid, title, standfirst, body) values (?, ?, ?, ?)`;
+        database.prepare(insert).run(idOf(database, row), ...row.words);
         done.run(row.rowid);
       }
     })
@@ -64,27 +59,26 @@ export function takeIntoSearch(database: Database.Database, most: number): numbe
 }
 
 /**
- * The ids of texts in search. A new one stands above all others for what is newer than they, below them for what is
+ * The id of a text in search. A new one stands above all others for what is newer than they, below them for what is
  * older.
  */
-function idsIn(database: Database.Database): (text: Pick<WaitingRow, 'rowid' | 'published_at'>) => number {
+function idOf(
+  database: Database.Database,
+  { rowid, published_at }: Pick<WaitingRow, 'rowid' | 'published_at'>,
+): number {
   interface Row {
     readonly id: number;
     readonly published_at: number;
   }
-  const own = database.prepare<[number], Row>('select id, published_at from searchable where text = ?');
-  const highest = database.prepare<[], Row>('select id, published_at from searchable order by id desc limit 1');
-  const lowest = database.prepare<[], Row>('select id, published_at from searchable order by id limit 1');
-  const insert = database.prepare('insert into searchable values (?, ?, ?)');
-  return ({ rowid, published_at }) => {
-    const known = own.get(rowid);
-    if (known) return known.id;
-    const newest = highest.get();
-    const isNewest = newest && published_at >= newest.published_at;
-    const id = isNewest ? newest.id + 1 : (lowest.get()?.id ?? firstId) - 1;
-    insert.run(id, rowid, published_at);
-    return id;
-  };
+  const own = database.prepare<[number], Row>('select id, published_at from searchable where text = ?').get(rowid);
+  if (own) return own.id;
+  const end = (order: 'asc' | 'desc') =>
+    database.prepare<[], Row>(`select id, published_at from searchable order by id ${order} limit 1`).get();
+  const newest = end('desc');
+  const isNewest = newest && published_at >= newest.published_at;
+  const id = isNewest ? newest.id + 1 : (end('asc')?.id ?? firstId) - 1;
+  database.prepare('insert into searchable values (?, ?, ?)').run(id, rowid, published_at);
+  return id;
 }
 
 /** Takes a text out of the full-text index of its locale. */
@@ -128,7 +122,10 @@ export function searchIn(
   const values = { match: phrases.map(matchOf).join(' '), locale, now };
   const total = database.prepare<unknown[], { n: number }>(`select count(*) as n ${found}`).get(values)?.n ?? 0;
   const ids = (sql: string, more: Record<string, number>) =>
-    database.prepare<unknown[], { id: number }>(sql).all({ ...values, ...more }).map(({ id }) => id);
+    database
+      .prepare<unknown[], { id: number }>(sql)
+      .all({ ...values, ...more })
+      .map(({ id }) => id);
   const newest = (from: number, most: number) =>
     ids(`select rowid as id ${found} order by rowid desc limit @limit offset @offset`, { limit: most, offset: from });
   const best = (floor: number, from: number, most: number) =>
@@ -140,7 +137,9 @@ export function searchIn(
     offset >= weighed
       ? newest(offset, limit)
       : best(total > weighed ? (newest(weighed - 1, 1)[0] ?? 0) : 0, offset, Math.min(limit, weighed - offset));
-  const card = database.prepare<[number], { card: string }>('select card from searchable join texts on texts.rowid = text where id = ?');
+  const card = database.prepare<[number], { card: string }>(
+    'select card from searchable join texts on texts.rowid = text where id = ?',
+  );
   return { total, cards: page.flatMap((id) => card.get(id)?.card ?? []) };
 }
 

@@ -38,50 +38,60 @@ export function verdictKey(parts: readonly (string | undefined)[]): string {
 /** Remembers verdicts in the data folder, so that a text is looked at once. Safe to delete. */
 export class Verdicts {
   readonly #db: Database.Database;
+  readonly #statements;
 
   /** @throws when the data folder cannot be written */
   constructor(dataDir: string) {
     mkdirSync(dataDir, { recursive: true });
     this.#db = open(join(dataDir, 'checks.sqlite'));
+    this.#statements = prepare(this.#db);
   }
 
   get(key: string): Verdict | undefined {
-    const row = this.#db.prepare<[string], { data: string }>('select data from verdicts where key = ?').get(key);
+    const row = this.#statements.verdict.get(key);
     return row && (JSON.parse(row.data) as Verdict);
   }
 
   put(key: string, verdict: Verdict): void {
-    this.#db.prepare('insert or replace into verdicts (key, data) values (?, ?)').run(key, JSON.stringify(verdict));
+    this.#statements.putVerdict.run(key, JSON.stringify(verdict));
   }
 
   /** How a translation was when it was last looked at. @param place its content folder and file */
   state(place: string): TranslationState | undefined {
-    return this.#db
-      .prepare<[string], TranslationState>('select blocks, words from translations where place = ?')
-      .get(place);
+    return this.#statements.state.get(place);
   }
 
   setState(place: string, { blocks, words }: TranslationState): void {
-    this.#db.prepare('insert or replace into translations values (?, ?, ?)').run(place, blocks, words);
+    this.#statements.putState.run(place, blocks, words);
   }
 
   /** Remembers what blocks of originals said, for whoever asks later what has changed. */
   rememberBlocks(blocks: readonly { readonly hash: string; readonly source: string }[]): void {
-    const insert = this.#db.prepare('insert or ignore into blocks values (?, ?)');
     this.#db.transaction(() => {
-      for (const { hash, source } of blocks) insert.run(hash, source);
+      for (const { hash, source } of blocks) this.#statements.putBlock.run(hash, source);
     })();
   }
 
   /** What a block said that had this hash, if it was ever seen. */
   block(hash: string): string | undefined {
-    return this.#db.prepare<[string], { source: string }>('select source from blocks where hash = ?').get(hash)?.source;
+    return this.#statements.block.get(hash)?.source;
   }
 
   close(): void {
     this.#db.prepare('delete from verdicts where rowid <= (select max(rowid) from verdicts) - ?').run(mostVerdicts);
     this.#db.close();
   }
+}
+
+function prepare(database: Database.Database) {
+  return {
+    verdict: database.prepare<[string], { data: string }>('select data from verdicts where key = ?'),
+    putVerdict: database.prepare('insert or replace into verdicts (key, data) values (?, ?)'),
+    state: database.prepare<[string], TranslationState>('select blocks, words from translations where place = ?'),
+    putState: database.prepare('insert or replace into translations values (?, ?, ?)'),
+    block: database.prepare<[string], { source: string }>('select source from blocks where hash = ?'),
+    putBlock: database.prepare('insert or ignore into blocks values (?, ?)'),
+  };
 }
 
 function open(path: string): Database.Database {
