@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
 import type { Ebooks } from '../ebooks/ebooks.ts';
+import type { Appearances } from '../newsletter/appearances.ts';
 import type { NewsletterClock } from '../newsletter/clock.ts';
 import type { PublishedEditions } from '../newsletter/published-editions.ts';
 import type { PathWords } from '../publication/addresses.ts';
@@ -20,6 +21,8 @@ export interface Composition {
   /** What other domains keep in the content folder. */
   readonly documents: DomainDocuments;
   readonly editions: PublishedEditions;
+  /** Which editions have gone out, for pages. */
+  readonly appearances: Appearances;
   /** The origin of every absolute address. */
   readonly siteUrl: string;
   readonly contentDir: string;
@@ -73,9 +76,9 @@ export const reading = cache(async (): Promise<Archive> => {
 
 /** The newsletter's web archive, noting the same. */
 export const readingEditions = cache(async (): Promise<PublishedEditions> => {
-  const { documents, editions } = composition();
+  const { documents, editions, appearances } = composition();
   const track = await tracking();
-  return track ? editionsFrom(await reading(), documents.tracking(track)) : editions;
+  return track ? editionsFrom(await reading(), documents.tracking(track), appearances) : editions;
 });
 
 /** Lets this request's page be answered with a status, although it is only known now that there is nothing to show. */

@@ -1,5 +1,5 @@
-import { composeEdition } from '../newsletter/compose.ts';
-import { type EditionDocuments, editionOf } from '../newsletter/editions.ts';
+import { chosenArticles, composeEdition } from '../newsletter/compose.ts';
+import { automaticEdition, type EditionDocuments, editionOf, writtenEdition } from '../newsletter/editions.ts';
 import type { RenderEdition } from '../newsletter/ports.ts';
 import { scheduleOf } from '../newsletter/schedule.ts';
 import { editionArticles } from '../publication/edition-articles.ts';
@@ -19,5 +19,14 @@ export function editionRenderer({ documents, now, ...sources }: EditionSources):
     if (!edition) return undefined;
     const composition = composeEdition(edition, locale, editionArticles(sources.archive, now));
     return composition.composed ? editionPart(composition.content, sources) : undefined;
+  };
+}
+
+/** Says from which articles an edition is made that nobody wrote, with what is published at the time of the call. */
+export function articlesOfMade({ documents, now, ...sources }: EditionSources) {
+  return (id: string): readonly string[] | undefined => {
+    const schedule = scheduleOf(sources.config());
+    const edition = writtenEdition(id, documents, schedule) ? undefined : automaticEdition(id, schedule);
+    return edition && chosenArticles(edition, editionArticles(sources.archive, now));
   };
 }

@@ -1,7 +1,7 @@
 import { editionPlans } from '../database/edition-plans.ts';
-import { type NewsletterClock, startClock } from '../newsletter/clock.ts';
+import { type KnownSendings, type NewsletterClock, startClock } from '../newsletter/clock.ts';
 import { scheduleOf } from '../newsletter/schedule.ts';
-import { type EditionSources, editionRenderer } from './_edition-renderer.ts';
+import { articlesOfMade, type EditionSources, editionRenderer } from './_edition-renderer.ts';
 import type { Log } from './_log.ts';
 import type { StoresAccess } from './_stores.ts';
 
@@ -10,11 +10,12 @@ export interface NewsletterParts extends EditionSources {
   readonly stores: Pick<StoresAccess, 'current'>;
   /** Whether the content has been taken in as it is now: what is not in the index is not in an edition. */
   readonly contentTaken: () => boolean;
+  readonly onLooked: (known: KnownSendings) => void;
   readonly log: Log;
 }
 
 /** Starts the newsletter's clock in this process. While the database is not open or content is missing, it waits. */
-export function startNewsletter({ stores, contentTaken, log, ...sources }: NewsletterParts): NewsletterClock {
+export function startNewsletter({ stores, contentTaken, onLooked, log, ...sources }: NewsletterParts): NewsletterClock {
   return startClock({
     documents: sources.documents,
     schedule: () => scheduleOf(sources.config()),
@@ -24,6 +25,8 @@ export function startNewsletter({ stores, contentTaken, log, ...sources }: Newsl
       return open && { store: open.editions, plans: editionPlans(open.database) };
     },
     render: editionRenderer(sources),
+    madeFrom: articlesOfMade(sources),
+    onLooked,
     log,
     onStarted: () => stores.current()?.worker?.wake(),
     ...(sources.now && { now: sources.now }),

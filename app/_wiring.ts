@@ -7,6 +7,7 @@ import { mailConfig } from '../config/mail.ts';
 import { secretKeys } from '../config/secrets.ts';
 import { serverConfig } from '../config/server.ts';
 import { loadPathWords } from '../i18n/paths.ts';
+import { KeptAppearances } from '../newsletter/appearances.ts';
 import { editionKind } from '../newsletter/read-editions.ts';
 import type { PathWords } from '../publication/addresses.ts';
 import { Archive } from '../publication/archive.ts';
@@ -44,7 +45,8 @@ export async function wire(): Promise<void> {
   const database = openIndex(dataDir, contentDir);
   const archive = new Archive(database);
   const documents = new DomainDocuments(database);
-  const editions = editionsFrom(archive, documents);
+  const appearances = new KeptAppearances(join(dataDir, 'editions.json'), logOf('newsletter'));
+  const editions = editionsFrom(archive, documents, appearances);
   const tagsOfRequests = new Map<string, Set<string>>();
   const words = new Map<string, PathWords>();
   const keys = secretKeys({ dataDir });
@@ -57,6 +59,12 @@ export async function wire(): Promise<void> {
     ...sources,
     stores,
     contentTaken: () => contentTaken,
+    onLooked: (known) => {
+      const ids = appearances.take(known);
+      if (ids.length === 0) return;
+      shared.drop?.(new Set([documentsTag(editionKind), ...ids.map((id) => documentTag(editionKind, id))]));
+      keepSchedule();
+    },
     log: logOf('newsletter'),
   });
   const media = new MediaStore({ contentDir, cacheDir: join(dataDir, 'media') });
@@ -64,6 +72,7 @@ export async function wire(): Promise<void> {
     archive,
     documents,
     editions,
+    appearances,
     siteUrl,
     contentDir,
     media,

@@ -1,19 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { largestBatch } from '../newsletter/freeze.ts';
-import { CountsDiffer, type EditionPart } from '../newsletter/ports.ts';
+import { type BegunEdition, CountsDiffer } from '../newsletter/ports.ts';
 import type { Database, Queries } from './connect.ts';
 import { holdsAgainst } from './suppressions.ts';
 
 export async function beginFreeze(
   queries: Queries,
   id: string,
-  { parts, dueAt, now }: { readonly parts: readonly EditionPart[]; readonly dueAt: number; readonly now: number },
+  { parts, articles, dueAt, now }: BegunEdition,
 ): Promise<boolean> {
   const nobody = { scanned: 0, taken: 0, not_confirmed: 0, not_wanted: 0, pausing: 0, suppressed: 0, without_part: 0 };
   const added = await queries
     .insertInto('editions')
-    .values({ id, state: 'freezing', created_at: now, due_at: dueAt, frozen_to: '', ...nobody })
+    .values({
+      id,
+      state: 'freezing',
+      created_at: now,
+      due_at: dueAt,
+      frozen_to: '',
+      articles: articles ? JSON.stringify(articles) : null,
+      ...nobody,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();

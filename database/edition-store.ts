@@ -22,6 +22,18 @@ export function editionStore(database: Database): EditionStore {
     },
     edition: async (id) => (await records(kysely, id))[0],
     editions: () => records(kysely),
+    started: async () => {
+      const rows = await kysely
+        .selectFrom('editions')
+        .select(['id', 'started_at', 'articles'])
+        .where('started_at', 'is not', null)
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        startedAt: row.started_at ?? 0,
+        articles: row.articles === null ? undefined : (JSON.parse(row.articles) as string[]),
+      }));
+    },
     halted: () => haltedEditions(kysely),
     outcomes: (id) => outcomesOf(kysely, id),
     move: (id, { from, to, reason, dueAt, now }) =>

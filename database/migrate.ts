@@ -3,6 +3,7 @@ import type { Database } from './connect.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { editionPlans } from './migrations/0002-edition-plans.ts';
 import { uncertainIndexes } from './migrations/0003-uncertain.ts';
+import { madeEditions } from './migrations/0004-made-editions.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** The database cannot be brought to the schema of this program. */
@@ -15,6 +16,7 @@ const migrations: readonly (readonly [name: string, up: Migration])[] = [
   ['0001-first-tables', firstTables],
   ['0002-edition-plans', editionPlans],
   ['0003-uncertain', uncertainIndexes],
+  ['0004-made-editions', madeEditions],
 ];
 
 /** Any number will do, as long as nothing else in the database uses it for an advisory lock. */

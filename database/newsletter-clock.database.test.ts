@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type NewsletterClock, startClock } from '../newsletter/clock.ts';
+import { type KnownSendings, type NewsletterClock, startClock } from '../newsletter/clock.ts';
 import type { RenderEdition } from '../newsletter/ports.ts';
 import { editionKind } from '../newsletter/read-editions.ts';
 import { editionTime, type Schedule } from '../newsletter/schedule.ts';
@@ -21,6 +21,7 @@ describe.each(databases)('%s', (kind) => {
   let schedule: Schedule;
   let render: RenderEdition;
   let log: string[];
+  let known: KnownSendings | undefined;
   let clocks: NewsletterClock[];
 
   beforeEach(async () => {
@@ -32,6 +33,7 @@ describe.each(databases)('%s', (kind) => {
     schedule = weekly;
     render = async (_, locale) => partIn(locale);
     log = [];
+    known = undefined;
     clocks = [];
   });
   afterEach(async () => {
@@ -52,6 +54,10 @@ describe.each(databases)('%s', (kind) => {
       locales: () => locales,
       stores: () => ({ store: editionStore(database), plans: editionPlans(database) }),
       render: (edition, locale) => render(edition, locale),
+      madeFrom: (edition) => (written.includes(edition) ? undefined : ['b', 'a']),
+      onLooked: (looked) => {
+        known = looked;
+      },
       log: (level, message) => log.push(`${level}: ${message}`),
       now: () => now,
     });
@@ -140,6 +146,18 @@ describe.each(databases)('%s', (kind) => {
     expect(state?.asking).toEqual([]);
     await lookAt(due + 40 * minute);
     expect(log).toEqual(['info: There is no edition: nothing was published that it could bring.']);
+  });
+
+  test('the site is told what went out, and from what it was made where nobody wrote it', async () => {
+    await lookAt(due);
+    expect(known?.started).toEqual([{ id, startedAt: due, articles: undefined }]);
+    written = [];
+    schedule = { ...weekly, automatic: true };
+    await editionPlans(made.database).decide('2126-12-13', { dueAt: undefined, skipped: true }, due);
+    const next = editionTime('2126-12-06', weekly);
+    await lookAt(next);
+    expect(known?.started).toContainEqual({ id: '2126-12-06', startedAt: next, articles: ['b', 'a'] });
+    expect(known?.plans).toMatchObject([{ edition: '2126-12-13', skipped: true }]);
   });
 
   test('an edition that does not go on asks a person, unless she halted it, and says so once', async () => {

@@ -130,6 +130,8 @@ interface EditionsTable {
   pausing: number;
   suppressed: number;
   without_part: number;
+  /** JSON: the articles of an edition that nobody wrote; null for one that was written. */
+  articles: string | null;
 }
 
 interface EditionPartsTable {

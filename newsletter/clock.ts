@@ -1,7 +1,7 @@
 import type { EditionDocuments } from './editions.ts';
 import { type ExpectedEdition, expectationOf, expectedEditions } from './expectation.ts';
 import { EmptyEdition, freezeEdition } from './freeze.ts';
-import type { EditionPlans, EditionStore, RenderEdition } from './ports.ts';
+import type { EditionPlan, EditionPlans, EditionStore, RenderEdition, StartedEdition } from './ports.ts';
 import { type EditionQuestion, questionAboutHalted, questionAboutUnsent } from './questions.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -24,11 +24,21 @@ export interface ClockPorts {
   /** Undefined while the database is not open: then the clock waits. */
   readonly stores: () => ClockStores | undefined;
   readonly render: RenderEdition;
+  /** The articles of an edition that nobody wrote. */
+  readonly madeFrom?: (id: string) => readonly string[] | undefined;
   readonly log: NewsletterLog;
+  /** Told at each look what the database knows of the sending of editions: pages show it, and never ask the database. */
+  readonly onLooked?: (known: KnownSendings) => void;
   /** Told that an edition was started, so that a worker looks at once. */
   readonly onStarted?: () => void;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+}
+
+/** What the database knows of the sending of editions. */
+export interface KnownSendings {
+  readonly started: readonly StartedEdition[];
+  readonly plans: readonly EditionPlan[];
 }
 
 /** What the clock found when it looked last, for `/api/health`. */
@@ -47,7 +57,7 @@ export interface NewsletterClock {
 }
 
 /** How often the clock looks, if no edition is due before; milliseconds. */
-const tick = 15_000;
+const tick = 5_000;
 const closedTick = 1000;
 const shortestWait = 50;
 
@@ -116,10 +126,11 @@ interface Look {
 async function lookOnce(ports: OpenPorts, stopping: AbortSignal): Promise<Look> {
   const { documents, schedule, store, plans, log, now } = ports;
   const memory = await plans.memory();
+  const decided = await plans.plans();
   const asking: EditionQuestion[] = [];
   const problems: EditionQuestion[] = [];
   let next: number | undefined;
-  for (const expected of expectedEditions(documents, schedule(), await plans.plans(), now())) {
+  for (const expected of expectedEditions(documents, schedule(), decided, now())) {
     if (stopping.aborted) break;
     const { id } = expected;
     const about = expectationOf(expected, await store.state(id), memory, now());
@@ -136,14 +147,21 @@ async function lookOnce(ports: OpenPorts, stopping: AbortSignal): Promise<Look> 
     const question = questionAboutHalted(halted, now());
     if (question) problems.push(question);
   }
+  ports.onLooked?.({ started: await store.started(), plans: decided });
   return { asking, problems, next };
 }
 
 /** Freezes and starts an edition. @returns why it could not */
 async function start({ id, at, automatic }: ExpectedEdition, ports: OpenPorts) {
-  const { store, plans, render, locales, log, now, onStarted } = ports;
+  const { store, plans, render, madeFrom, locales, log, now, onStarted } = ports;
   try {
-    const { audience } = await freezeEdition(id, at, { store, render, locales: locales(), now });
+    const { audience } = await freezeEdition(id, at, {
+      store,
+      render,
+      ...(madeFrom && { madeFrom }),
+      locales: locales(),
+      now,
+    });
     if (!(await store.move(id, { from: ['ready'], to: 'sending', now: now() }))) return undefined;
     log('info', 'An edition is being sent.', { edition: id, deliveries: audience.taken });
     onStarted?.();

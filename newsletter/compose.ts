@@ -59,7 +59,9 @@ const dayMilliseconds = 86_400_000;
  * greeting in this locale the first title is the subject, and the second the preheader.
  */
 export function composeEdition(edition: Edition, locale: Locale, articles: EditionArticles): Composition {
-  const entries = chosen(edition, articles).flatMap((article) => entryOf(article, edition, locale, articles) ?? []);
+  const entries = chosenArticles(edition, articles).flatMap(
+    (article) => entryOf(article, edition, locale, articles) ?? [],
+  );
   const [first, second] = entries.filter((entry) => entry.kind === 'text').map((entry) => entry.text);
   if (!first) return { composed: false, reason: 'no-texts' };
   const greeting = edition.greetings[locale];
@@ -94,7 +96,7 @@ function entryOf(
 }
 
 /** The identifiers of an edition's articles in their order. The same in every locale. */
-function chosen(edition: Edition, articles: EditionArticles): readonly string[] {
+export function chosenArticles(edition: Edition, articles: EditionArticles): readonly string[] {
   const { selection } = edition;
   if ('articles' in selection) return [...new Set(selection.articles)];
   const { days, count } = selection.bestOf;

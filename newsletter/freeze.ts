@@ -17,6 +17,8 @@ export class EmptyEdition extends Error {
 export interface Freeze {
   readonly store: EditionStore;
   readonly render: RenderEdition;
+  /** The articles of an edition that nobody wrote; undefined for one that was written. */
+  readonly madeFrom?: (id: string) => readonly string[] | undefined;
   readonly locales: readonly string[];
   readonly now: () => number;
   /** Told after each chunk how far it has come. */
@@ -33,7 +35,7 @@ export interface Freeze {
  * @throws {CountsDiffer} when the numbers do not add up
  */
 export async function freezeEdition(id: string, dueAt: number, freeze: Freeze): Promise<EditionRecord> {
-  const { store, now, onProgress } = freeze;
+  const { store, now, onProgress, madeFrom } = freeze;
   let parts: readonly EditionPart[] | undefined;
   const known = await store.edition(id);
   if (known?.state === 'freezing' || known?.state === 'ready') {
@@ -46,7 +48,7 @@ export async function freezeEdition(id: string, dueAt: number, freeze: Freeze): 
     if (!record || record.state === 'discarding') {
       if (record) await store.discard(id);
       parts ??= await renderAll(id, freeze);
-      await store.begin(id, { parts, dueAt, now: now() });
+      await store.begin(id, { parts, articles: madeFrom?.(id), dueAt, now: now() });
       continue;
     }
     onProgress?.(record);

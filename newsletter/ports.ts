@@ -89,13 +89,28 @@ export interface UncertainBatch {
 
 export type Answer = 'accepted' | 'not-accepted';
 
+/** What is fixed of an edition before anybody is taken into its audience. Times are milliseconds since the epoch. */
+export interface BegunEdition {
+  readonly parts: readonly EditionPart[];
+  /** Its articles, where nobody wrote it; undefined for one that was written. */
+  readonly articles?: readonly string[] | undefined;
+  readonly dueAt: number;
+  readonly now: number;
+}
+
+/** An edition whose sending was started. */
+export interface StartedEdition {
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** Its articles, where nobody wrote it. */
+  readonly articles: readonly string[] | undefined;
+}
+
 /** Storage of editions, as `newsletter` needs it. */
 export interface EditionStore {
   /** Begins to freeze an edition that is not known yet; does nothing for one that is. False for the latter. */
-  begin(
-    id: string,
-    begun: { readonly parts: readonly EditionPart[]; readonly dueAt: number; readonly now: number },
-  ): Promise<boolean>;
+  begin(id: string, begun: BegunEdition): Promise<boolean>;
   /**
    * Takes the next subscribers into the audience, in one transaction: a kill spoils nothing. Of several who freeze at
    * once each takes other subscribers.
@@ -121,6 +136,8 @@ export interface EditionStore {
   /** As `edition`, without counting what has become of its deliveries. */
   state(id: string): Promise<Pick<EditionRecord, 'state' | 'begunAt'> | undefined>;
   editions(): Promise<readonly EditionRecord[]>;
+  /** All whose sending was started, whatever became of it. */
+  started(): Promise<readonly StartedEdition[]>;
   /** Editions that were started and are halted. */
   halted(): Promise<readonly HaltedEdition[]>;
   outcomes(id: string): Promise<EditionOutcomes>;

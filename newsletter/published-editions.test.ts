@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Appearance } from './appearances.ts';
 import type { EditionArticles } from './compose.ts';
 import { PublishedEditions } from './published-editions.ts';
 import { editionKind } from './read-editions.ts';
@@ -27,7 +28,7 @@ const articles: EditionArticles = {
   appearedBetween: () => [{ article: 'one', section: 'news', publishedAt: friday - day }],
 };
 
-const editions = (automatic: boolean, now = friday + day) =>
+const editions = (automatic: boolean, now = friday + day, known: Readonly<Record<string, Appearance>> = {}) =>
   new PublishedEditions({
     documents: {
       ids: (kind) => (kind === editionKind ? ['2026-11-13'] : []),
@@ -37,6 +38,7 @@ const editions = (automatic: boolean, now = friday + day) =>
           : [],
     },
     articles,
+    appearances: { of: (id) => known[id], ids: () => Object.keys(known) },
     schedule: () => ({ ...schedule, automatic }),
     now: () => now,
   });
@@ -51,10 +53,39 @@ test('there is none on other days, nor where none is made', () => {
   expect(editions(false).content('2026-11-20', 'en')).toBeUndefined();
 });
 
-test('the list has those that were written', () => {
-  expect(
-    editions(true)
-      .list('en')
-      .map(({ id }) => id),
-  ).toEqual(['2026-11-13']);
+const ids = (those: PublishedEditions) => those.list('en').map(({ id }) => id);
+
+test('the list has those that were written, and of those that were made the ones that went out', () => {
+  expect(ids(editions(true))).toEqual(['2026-11-13']);
+  const sent = { '2026-11-20': { startedAt: friday, articles: ['one'] } };
+  expect(ids(editions(true, friday + day, sent))).toEqual(['2026-11-20', '2026-11-13']);
+});
+
+test('what was made and sent is read as it was made, on any day and whatever is wanted by now', () => {
+  const sent = { '2026-11-04': { startedAt: friday - 16 * day, articles: ['three', 'one'] } };
+  const after = editions(false, friday + day, sent);
+  expect(after.content('2026-11-04', 'en')?.entries.map(({ text }) => text.article)).toEqual(['three', 'one']);
+  expect(ids(after)).toEqual(['2026-11-13', '2026-11-04']);
+});
+
+test('one that is being made can be read at once, but no earlier one that never went out', () => {
+  expect(editions(true).content('2026-11-20', 'en')).toBeDefined();
+  expect(editions(true, friday + 7 * day).content('2026-11-20', 'en')).toBeUndefined();
+});
+
+test('a time that a person set counts, and what she does not want sent is nowhere', () => {
+  const later = { '2026-11-13': { dueAt: friday } };
+  expect(ids(editions(false, friday - 1, later))).toEqual([]);
+  expect(editions(false, friday - 1, later).content('2026-11-13', 'en')).toBeUndefined();
+  expect(editions(false, friday - 1, later).next()).toEqual({ id: '2026-11-13', at: friday });
+  expect(ids(editions(false, friday, later))).toEqual(['2026-11-13']);
+  const skipped = { '2026-11-13': { skipped: true }, '2026-11-20': { skipped: true } };
+  expect(ids(editions(true, friday + day, skipped))).toEqual([]);
+  expect(editions(true, friday + day, skipped).content('2026-11-20', 'en')).toBeUndefined();
+});
+
+test('one that was sent before its time can be read from then on', () => {
+  const early = friday - 7 * day - 3600;
+  expect(ids(editions(false, early))).toEqual([]);
+  expect(ids(editions(false, early, { '2026-11-13': { startedAt: early } }))).toEqual(['2026-11-13']);
 });

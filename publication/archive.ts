@@ -280,11 +280,11 @@ export class Archive {
   }
 
   /** Texts published since an instant, newest first, in all locales. */
-  publishedSince(since: number, limit: number): Card[] {
+  publishedSince(since: number, limit: number, until = Number.MAX_SAFE_INTEGER): Card[] {
     for (const tag of ['hour', ...this.documents.config.locales.map((locale) => `list:${locale}`)]) this.#track(tag);
     return this.#cards(
-      `select card from texts where published_at >= @since and ${visible} order by published_at desc limit @limit`,
-      { since, limit },
+      `select card from texts where published_at between @since and @until and ${visible} order by published_at desc limit @limit`,
+      { since, until, limit },
     );
   }
 

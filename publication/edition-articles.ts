@@ -16,7 +16,7 @@ export function editionArticles(archive: Archive, now: () => number = Date.now):
     locales: (article) => archive.addresses(article).map((address) => address.locale),
     appearedBetween: (from, to) => {
       const appeared = new Map<string, AppearedArticle>();
-      for (const card of archive.publishedSince(from, mostTexts)) {
+      for (const card of archive.publishedSince(from, mostTexts, to)) {
         if (appeared.has(card.article)) continue;
         const { article, section } = card;
         appeared.set(article, { article, section, publishedAt: originalPublishedAt(card, archive) });

@@ -1,22 +1,12 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { messagesOf, say } from './messages.ts';
 import { mailTo } from './outbox.ts';
 import { test } from './own-server.ts';
-import { type RunningServer, secretKey } from './running-server.ts';
+import type { RunningServer } from './running-server.ts';
+import { sendEdition } from './send-edition.ts';
 import { expect, frontOf, pathTo } from './site.ts';
-
-const run = promisify(execFile);
-const project = resolve(import.meta.dirname, '..');
-
-/** Sends an edition as its editor does. */
-async function sendEdition({ url, data, content }: RunningServer, date: string): Promise<void> {
-  const env = { ...process.env, SITE_URL: url, DATA_DIR: data, CONTENT_DIR: content, SECRET_KEYS: secretKey };
-  await run(process.execPath, ['dist/broadsheet.js', 'newsletter', 'send', date, '--yes'], { cwd: project, env });
-}
 
 /** Writes an edition with one article, in Arabic and in Japanese. */
 function writeEdition({ content }: RunningServer, date: string): void {

@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIRequestContext } from '@playwright/test';
 import { writeArticle } from './article-files.ts';
 import { messagesOf, say } from './messages.ts';
 import { test } from './own-server.ts';
+import { sendEdition } from './send-edition.ts';
 import { expect, frontOf, pathTo } from './site.ts';
 
 /** What an editor changes must be live within this time, in milliseconds. */
@@ -98,4 +99,33 @@ test('an edition shows what became of its articles, and exists where one of them
   expect((await request.get(editionPath('2026-10-23'))).status()).toBe(404);
   writeArticle(server.content, 'read', written('Nachher'));
   await becomes(request, editionPath('2026-10-23', 'de'), 200, 'Nachher');
+});
+
+test('an edition that nobody wrote is listed once it went out, and stays as it was made', async ({
+  request,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  const publication = join(server.content, 'publication.yaml');
+  const settings = readFileSync(publication, 'utf8');
+  const [date, address] = ['2026-11-18', editionPath('2026-11-18')];
+  writeFileSync(publication, settings.replace('automatic: false', 'automatic: true'));
+  expect((await request.get(address)).status()).toBe(404);
+  await sendEdition(server, date);
+  await becomes(request, address, 200);
+  await becomes(request, listPath(), 200, address);
+  await becomes(request, listPath('ar'), 200, editionPath(date, 'ar'));
+  await becomes(request, '/sitemap-1.xml', 200, address);
+
+  writeFileSync(publication, settings);
+  writeArticle(server.content, 'late', {
+    texts: { en: { title: 'Too late', slug: 'late' } },
+    publishedAt: '2026-11-17',
+  });
+  await becomes(request, '/en', 200, 'Too late');
+  expect(await (await request.get(address)).text()).not.toContain('Too late');
+  await becomes(request, listPath(), 200, address);
+
+  await server.killAndStart();
+  await becomes(request, listPath(), 200, address);
 });

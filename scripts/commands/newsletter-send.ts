@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { editionRenderer } from '../../app/_edition-renderer.ts';
+import { articlesOfMade, editionRenderer } from '../../app/_edition-renderer.ts';
 import { editionStore } from '../../database/edition-store.ts';
 import { outboxHealth } from '../../database/health.ts';
 import type { OpenedDatabase } from '../../database/open.ts';
@@ -83,10 +83,11 @@ async function frozenAndConfirmed(
   const now = terminal.now();
   const line = new ProgressLine(terminal, 'Freezing');
   const total = await store.subscribers();
-  const render = editionRenderer(content.sourcesAt(now));
+  const sources = content.sourcesAt(now);
   const record = await freezeEdition(id, now, {
     store,
-    render,
+    render: editionRenderer(sources),
+    madeFrom: articlesOfMade(sources),
     locales: content.config.locales,
     now: terminal.now,
     onProgress: ({ audience, state }) => line.show(state === 'ready' ? total : audience.scanned, total),
