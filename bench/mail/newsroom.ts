@@ -156,7 +156,7 @@ export class Newsroom {
     return spawn(process.execPath, [...memory.workerArguments, 'bench/mail/sender.ts', JSON.stringify(task)], {
       cwd: project,
       stdio: ['ignore', 'ignore', 'ignore'],
-      env: { ...process.env, NODE_ENV: 'production', MALLOC_ARENA_MAX: '2' },
+      env: { ...process.env, NODE_ENV: 'production', ...memory.environment },
     });
   }
 }
