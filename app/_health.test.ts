@@ -13,6 +13,7 @@ const quiet: OutboxHealth = {
 const well: HealthFacts = {
   indexReady: true,
   databaseTrouble: undefined,
+  refusal: undefined,
   outbox: quiet,
   worker: { running: true, trouble: undefined, databaseTrouble: undefined, troubledSince: undefined },
   hasSender: true,
@@ -49,6 +50,11 @@ test.each<[what: string, facts: Partial<HealthFacts>, said: RegExp]>([
     'a full disk',
     { worker: { ...troubled(0), databaseTrouble: 'database or disk is full' } },
     /takes nothing in.*full/,
+  ],
+  [
+    'a disk on which only old rows find room',
+    { refusal: 'could not extend file' },
+    /takes nothing in.*could not extend/,
   ],
   ['a refused key', { outbox: waiting, worker: troubled(45) }, /401 invalid_api_key/],
   [

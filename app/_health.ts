@@ -6,6 +6,8 @@ export interface HealthFacts {
   readonly indexReady: boolean;
   /** Why the database does not answer; undefined when it does. */
   readonly databaseTrouble: string | undefined;
+  /** Why the database did not take in what readers asked for last; undefined when it did. */
+  readonly refusal: string | undefined;
   readonly outbox: OutboxHealth | undefined;
   /** The worker within this process. */
   readonly worker: WorkerState | undefined;
@@ -69,10 +71,13 @@ export function healthOf(facts: HealthFacts, now: number): Health {
   };
 }
 
-/** A database that answers may still take nothing in: its disk is full, or was mounted read-only. */
-function databaseProblems({ databaseTrouble, worker }: HealthFacts): string[] {
+/**
+ * A database that answers may still take nothing in: its disk is full, or was mounted read-only. Then what is new can
+ * be refused while what the worker changes still finds room.
+ */
+function databaseProblems({ databaseTrouble, refusal: asked, worker }: HealthFacts): string[] {
   if (databaseTrouble !== undefined) return [`The database does not answer: ${databaseTrouble}`];
-  const refusal = worker?.databaseTrouble;
+  const refusal = worker?.databaseTrouble ?? asked;
   return refusal === undefined ? [] : [`The database takes nothing in: ${refusal}`];
 }
 

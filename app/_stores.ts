@@ -5,6 +5,7 @@ import { editionStore } from '../database/edition-store.ts';
 import type { KeyedHash } from '../database/keyed-hash.ts';
 import { openDatabase } from '../database/open.ts';
 import { reportStore } from '../database/provider-events.ts';
+import { notingRefusals } from '../database/refusals.ts';
 import { subscriptionStore } from '../database/subscription-store.ts';
 import type { ReportStore } from '../mail/reports.ts';
 import { startMail } from '../mail/start.ts';
@@ -22,6 +23,8 @@ export interface Stores {
   readonly reports: ReportStore;
   /** Undefined with `WORKER=off`: other processes submit what is in the outbox. */
   readonly worker: Worker | undefined;
+  /** Why what readers ask for is not taken in; undefined when it is. */
+  readonly refusal: () => string | undefined;
 }
 
 /** The stores of this process, as soon as the database could be opened. Pages for everyone never ask for them. */
@@ -74,10 +77,12 @@ export function openStores({ dataDir, keys, log }: StoresOptions): StoresAccess 
       return undefined;
     }
     const worker = mail.worker ? startMail({ ...opened, transport: mail.transport, dataDir, keys, log }) : undefined;
+    const { database: asking, refusal } = notingRefusals(opened.database);
     return {
       ...opened,
       worker,
-      subscriptions: subscriptionStore(opened.database, opened.hash, () => worker?.wake()),
+      refusal,
+      subscriptions: subscriptionStore(asking, opened.hash, () => worker?.wake()),
       editions: editionStore(opened.database),
       reports: reportStore(opened.database, opened.hash),
     };

@@ -54,6 +54,8 @@ export function startWorker(options: WorkerOptions): Worker {
   const sleeping = new Set<() => void>();
   /** Each ends by itself: the database's with the next query, the transport's with the next mail that is taken. */
   const troubles: { database?: string | undefined; transport?: string | undefined } = {};
+  /** Of what kind the trouble was that the log has last. */
+  const told: typeof troubles = {};
   let troubledSince: number | undefined;
   const trouble = () => (troubles.database === undefined ? troubles.transport : databaseSays + troubles.database);
 
@@ -69,12 +71,13 @@ export function startWorker(options: WorkerOptions): Worker {
   const wake = () => {
     for (const one of sleeping) one();
   };
-  const report = (where: keyof typeof troubles, what: string | undefined) => {
-    if (what !== undefined && what !== troubles[where]) log('error', where === 'database' ? databaseSays + what : what);
+  const report = (where: keyof typeof troubles, what: string | undefined, kind = what) => {
+    if (what !== undefined && kind !== told[where]) log('error', where === 'database' ? databaseSays + what : what);
     if (what === undefined && troubles[where] !== undefined) {
       log('info', where === 'database' ? 'The mail worker has its database again.' : 'Mail leaves again.');
     }
     troubles[where] = what;
+    told[where] = kind;
     troubledSince = trouble() === undefined ? undefined : (troubledSince ?? now());
   };
 
@@ -106,7 +109,9 @@ export function startWorker(options: WorkerOptions): Worker {
       } catch (error) {
         failures += 1;
         failing.add(lane);
-        report('database', error instanceof Error ? error.message : String(error));
+        const reason = error instanceof Error ? error.message : String(error);
+        // On a full disk each query names another file.
+        report('database', reason, error instanceof Error && 'code' in error ? String(error.code) : reason);
         rest = Math.min(longestTrouble, 250 * 2 ** failures);
       }
       if (rest > 0) await sleep(rest);

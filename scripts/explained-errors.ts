@@ -39,10 +39,21 @@ export function explanationOf(error: unknown): string | undefined {
 
 const lacking = /^(?:ENOSPC|EDQUOT|EACCES|EPERM|EROFS|SQLITE_(?:FULL|READONLY|CANTOPEN|IOERR)\w*)$/;
 
-/** What the machine lacks, where an error says that it does: room, leave, a file system that can be written. */
+/** PostgreSQL's appendix A: no room or memory, errors of its system, read-only, shut down or starting, connections broken. */
+const postgresLacking = /^(?:53[0-9A-Z]{3}|58[0-9A-Z]{3}|25006|57P0[1-5]|08[0-9A-Z]{3})$/;
+
+/** What pg says, without a code, of a server that ends in the middle of a query. */
+const connectionBroke = /^Connection terminated/;
+
+/** What the machine or its database lacks, where an error says that it does: room, leave, a file system that can be written. */
 export function machineExplanationOf(error: unknown): string | undefined {
-  if (!(error instanceof Error && 'code' in error)) return undefined;
-  const code = String(error.code);
+  if (!(error instanceof Error)) return undefined;
+  if (connectionBroke.test(error.message)) return `The database broke off: ${error.message}`;
+  const code = 'code' in error ? String(error.code) : '';
+  if (postgresLacking.test(code)) {
+    const hint = 'hint' in error && typeof error.hint === 'string' ? ` ${error.hint}` : '';
+    return `The database says: ${error.message} (${code})${hint}`;
+  }
   if (!lacking.test(code)) return undefined;
   return error.message.includes(code) ? error.message : `${error.message} (${code})`;
 }

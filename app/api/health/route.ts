@@ -22,6 +22,7 @@ export async function GET(): Promise<Response> {
     {
       indexReady: archive.ready,
       databaseTrouble: trouble,
+      refusal: stores.current()?.refusal(),
       outbox,
       worker: stores.current()?.worker?.state(),
       newsletter: [
