@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { KnownSendings, NewsletterLog } from './clock.ts';
@@ -84,6 +84,7 @@ export class KeptAppearances implements Appearances {
       this.#isKept = true;
       this.#trouble = undefined;
     } catch (error) {
+      rmSync(draft, { force: true });
       this.#tell(`Which editions have gone out cannot be written to ${this.#file}: ${reasonOf(error)}`);
     }
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
@@ -47,7 +47,10 @@ export async function withCommandIndex<T>(
 /** Where nothing can be kept, as on a machine that only checks, everything is looked at each time. */
 function writableFolder(dataDir: string): { folder: string; discard: boolean } {
   try {
-    mkdirSync(join(dataDir, 'command-index'), { recursive: true });
+    const kept = join(dataDir, 'command-index');
+    mkdirSync(kept, { recursive: true });
+    // A folder that is there already may lie on a disk that was mounted read-only since.
+    accessSync(kept, constants.W_OK);
     return { folder: dataDir, discard: false };
   } catch (error) {
     if (!['EACCES', 'EROFS', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;

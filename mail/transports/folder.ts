@@ -19,11 +19,12 @@ export function folderTransport(folder: string): Transport {
     submit: async ({ parts }, { key, at }) => {
       const results: { id: string }[] = [];
       try {
-        await mkdir(folder, { recursive: true });
+        // Mails hold addresses, and links that act for whoever has them.
+        await mkdir(folder, { recursive: true, mode: 0o700 });
         for (const [position, part] of parts.entries()) {
           const id = `${inFileName(at)}-${key.replaceAll(/[^\w.-]/g, '-')}${parts.length > 1 ? `-${position + 1}` : ''}`;
           const draft = join(folder, `.${id}.tmp`);
-          await writeFile(draft, part, { flush: true });
+          await writeFile(draft, part, { flush: true, mode: 0o600 });
           await rename(draft, join(folder, `${id}.eml`));
           results.push({ id });
         }
