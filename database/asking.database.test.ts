@@ -3,6 +3,7 @@ import { deriveKey } from 'altcha-lib/algorithms/sha';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type MailAddress, readAddress } from '../subscriptions/address.ts';
 import { type Asking, type AskingPorts, askForSubscription } from '../subscriptions/ask.ts';
+import { askForAddressChange } from '../subscriptions/confirm.ts';
 import type { Letters } from '../subscriptions/letters.ts';
 import type { Mail, SubscriptionStore } from '../subscriptions/ports.ts';
 import { ProofOfWork } from '../subscriptions/proof.ts';
@@ -136,6 +137,20 @@ describe.each(databases)('%s', (kind) => {
       written.push((await heldOf(typed)).messages.length);
     }
     expect(written).toEqual([1, 1, 2, 3, 3, 4]);
+  });
+
+  test('a new address of a subscriber’s is written to no more often, however she asks', async () => {
+    const { subscriber } = await heldOf(await known('confirmed'));
+    const typed = someAddress();
+    const asked = async (at: number) => {
+      await askForAddressChange(subscriber?.id ?? '', address(typed), ports, now + at * minute);
+      return (await store.held(subscriber?.id ?? ''))?.messages.length;
+    };
+    expect([await asked(0), await asked(14), await asked(16), await asked(32), await asked(48)]).toEqual([
+      1, 1, 2, 3, 3,
+    ]);
+    expect(await ask({ typed }, now + 64 * minute)).toEqual({ outcome: 'requested' });
+    expect((await heldOf(typed)).subscriber).toBeUndefined();
   });
 
   test('a confirmed address gets the way to its preferences, a suppressed one nothing; the answer is the same', async () => {

@@ -1,4 +1,5 @@
 import { type AddressProblem, readAddress } from './address.ts';
+import { limitsOfAddress } from './address-limits.ts';
 import { isWished, type Letters, tokenPlaceholder, type Wishes, withToken } from './letters.ts';
 import type { Limit, Mail, MessageKind, Subscriber, SubscriptionChange, SubscriptionStore } from './ports.ts';
 import type { ProofOfWork } from './proof.ts';
@@ -34,7 +35,6 @@ export interface AskingPorts {
 
 const minute = 60_000;
 const hour = 60 * minute;
-const day = 24 * hour;
 /** How long the button in a confirmation mail can be pressed, in milliseconds. */
 export const confirmationLifetime = 72 * hour;
 
@@ -79,13 +79,6 @@ function limitsFor(client: string, proof: Awaited<ReturnType<ProofOfWork['verify
   ];
   if (!proof.ok) return [...proven, ...bare];
   return [...proven, { scope: 'client proof', subject: proof.id, most: 1, within: hour }];
-}
-
-function limitsOfAddress(key: string): Limit[] {
-  return [
-    { scope: 'address', subject: key, most: 1, within: 15 * minute },
-    { scope: 'address a day', subject: key, most: 3, within: day },
-  ];
 }
 
 interface Reply extends Asking {

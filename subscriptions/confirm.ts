@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitsOfAddress } from './address-limits.ts';
 import { isWished, type Letters, tokenPlaceholder, type Wishes, withToken } from './letters.ts';
 import type { SubscriptionStore, TokenVerdict } from './ports.ts';
 import { linksOf } from './subscriber-links.ts';
@@ -110,9 +111,9 @@ export async function askForAddressChange(
   return store.transaction(async (change) => {
     const own = { scope: 'address change', subject: subscriberId, most: 5, within: hour };
     if (!(await change.takePlace([own], now)).ok) return { ok: false, problem: 'tooMany' };
-    const other = { scope: 'address', subject: to.key, most: 1, within: hour / 4 };
     const suppression = await change.suppression(to);
-    const allowed = (await change.takePlace([other], now)).ok && (!suppression || suppression === 'request');
+    const allowed =
+      (await change.takePlace(limitsOfAddress(to.key), now)).ok && (!suppression || suppression === 'request');
     if (!allowed || (await change.subscriberOf(to))) return { ok: true };
     await change.revokeTokens('change-address', subscriberId);
     const expires = now + changeLifetime;

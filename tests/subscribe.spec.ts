@@ -161,6 +161,14 @@ for (const [index, [typed, problem]] of problems.entries()) {
   });
 }
 
+test('what is far too long is said to be so, and is not lost', async ({ page }) => {
+  await page.goto(newsletterPath('ja'));
+  await field(page, 'ja').fill(`${'a'.repeat(5000)}@example.org`);
+  await button(page, 'ja').click();
+  await expect(page.getByRole('alert')).toHaveText(say('ja', 'subscribe.problems.tooLong'));
+  await expect(field(page, 'ja')).toHaveValue(/^a{2001}/);
+});
+
 test('an address of another script is taken as it was typed', async ({ page }) => {
   const address = 'anna@bücher.example';
   await page.goto(newsletterPath('de'));

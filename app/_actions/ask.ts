@@ -9,8 +9,7 @@ import { composition } from '../_composition.ts';
 import { logOf } from '../_log.ts';
 import { ebookWords, giftOf, newsletterWords } from '../_views/consent-words.ts';
 import { type Site, siteIn } from '../_views/site.ts';
-
-const text = z.string().max(2_000).catch('');
+import { typedText } from './typed-text.ts';
 
 /** What a form is made of. Nothing of it is believed but what the reader typed. */
 const formSchema = z.object({
@@ -18,9 +17,9 @@ const formSchema = z.object({
   place: z.enum(formPlaces),
   version: z.string(),
   ebook: z.string().optional(),
-  address: text,
+  address: typedText,
   newsletter: z.literal('on').optional().catch(undefined),
-  subject: text,
+  subject: typedText,
   proof: z.string().max(4_000).catch(''),
 });
 
@@ -30,7 +29,7 @@ type Fields = z.infer<typeof formSchema>;
 export async function ask(_before: FormAnswer | null, form: FormData): Promise<FormAnswer> {
   const raw = Object.fromEntries(form);
   const fields = formSchema.safeParse(raw);
-  const typed: TypedForm = { address: text.parse(raw.address), newsletter: raw.newsletter === 'on' };
+  const typed: TypedForm = { address: typedText.parse(raw.address), newsletter: raw.newsletter === 'on' };
   const asking = fields.success ? await readAsking(fields.data) : undefined;
   if (!asking) return { outcome: 'outdated', typed };
   const asked = await answerEvenly(() => askOrFail(asking));

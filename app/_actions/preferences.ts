@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { OwnRefusal } from '../../components/subscription/views.ts';
 import type { SubscriptionNews } from '../../publication/addresses.ts';
 import { readAddress } from '../../subscriptions/address.ts';
+import { answerEvenly } from '../../subscriptions/ask.ts';
 import { askForAddressChange } from '../../subscriptions/confirm.ts';
 import type { Subscriber } from '../../subscriptions/ports.ts';
 import { changeLocale, erase, holderOf, pause, pauses } from '../../subscriptions/preferences.ts';
@@ -12,6 +13,7 @@ import { composition } from '../_composition.ts';
 import { attempt, subscriptionPorts } from '../_subscription.ts';
 import { siteIn } from '../_views/site.ts';
 import { isLocale, readOwnFields } from './own-fields.ts';
+import { typedText } from './typed-text.ts';
 
 type Answer = Promise<OwnRefusal | null>;
 
@@ -68,11 +70,12 @@ export async function pauseEditions(_before: OwnRefusal | null, form: FormData):
 
 /** Asks at a new address whether the subscription is to go there. */
 export async function changeAddress(_before: OwnRefusal | null, form: FormData): Answer {
-  const typed = z.string().max(2_000).catch('').parse(form.get('address'));
+  const typed = typedText.parse(form.get('address'));
   const reading = readAddress(typed);
   if (!reading.ok) return { problem: reading.problem, typed };
   const refusal = await asHolder(form, async ({ id }, now) => {
-    const asked = await askForAddressChange(id, reading.address, subscriptionPorts(), now);
+    // Whether somebody else has the address must not be told by the time either.
+    const asked = await answerEvenly(() => askForAddressChange(id, reading.address, subscriptionPorts(), now));
     return asked.ok ? { news: 'sent' } : { problem: asked.problem };
   });
   return refusal && { ...refusal, typed };
