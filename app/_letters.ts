@@ -75,12 +75,12 @@ export function lettersFrom(sources: LetterSources): Letters {
         newsletter ? unsubscribeHeaders(siteUrl, unsubscribeToken) : {},
       );
     },
-    preferences: ({ preferencesToken, ebook: way, ...addressee }) => {
+    preferences: ({ newsletter, preferencesToken, ebook: way, ...addressee }) => {
       const preferences = address(addressee.locale)('preferences', preferencesToken);
       const ebook = way && ebookIn(addressee.locale, way);
-      return ebook
+      return ebook && !newsletter
         ? letter('ebook-links', addressee, { ebook, preferences })
-        : letter('preferences', addressee, { preferences });
+        : letter('preferences', addressee, { preferences, ebook });
     },
     ebook: async ({ ebook: way, preferencesToken, ...addressee }) => {
       const { locale } = addressee;

@@ -1,6 +1,6 @@
 import { Frame } from './frame.tsx';
 import type { MailProps, Template } from './mail-props.ts';
-import { Action, Paragraph, Small, Title, themeFor } from './message-parts.tsx';
+import { Action, Paragraph, PartTitle, Small, Title, themeFor } from './message-parts.tsx';
 import { OwnLinks } from './own-links.tsx';
 
 /** The link to the page that gives out an eBook's files. */
@@ -19,8 +19,20 @@ export const previewEbook: EbookLinks = {
   downloads: 10,
 };
 
+/** An eBook within a mail about something else: what it is, and the way to its files. */
+export function EbookPart({ mail, ebook }: { readonly mail: MailProps; readonly ebook: EbookLinks }) {
+  const theme = themeFor(mail);
+  return (
+    <>
+      <PartTitle theme={theme}>{mail.t('emails.welcome.ebook')}</PartTitle>
+      <Paragraph theme={theme}>{mail.t('emails.welcome.ebookText', { title: ebook.title })}</Paragraph>
+      <EbookDownloads mail={mail} ebook={ebook} />
+    </>
+  );
+}
+
 /** The button that leads to an eBook's files, and until when it does. */
-export function EbookDownloads({ mail, ebook }: { readonly mail: MailProps; readonly ebook: EbookLinks }) {
+function EbookDownloads({ mail, ebook }: { readonly mail: MailProps; readonly ebook: EbookLinks }) {
   const { t } = mail;
   const theme = themeFor(mail);
   return (

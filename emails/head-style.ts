@@ -23,7 +23,7 @@ export function headStyle(brand: BrandColours): string {
     `@media (prefers-color-scheme:dark){${rules('')}}`,
     rules('[data-ogsc] '),
     '@media (max-width:520px){.side{padding-left:18px!important;padding-right:18px!important}',
-    '.stack{display:block!important;width:100%!important}.gap{height:12px!important;line-height:12px!important}',
+    '.stack{display:block!important;width:100%!important}.gap{display:none!important}',
     '.wide{width:100%!important;height:auto!important}}',
   ].join('');
 }

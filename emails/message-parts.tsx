@@ -13,10 +13,19 @@ interface Part {
   readonly children: ReactNode;
 }
 
-/** The one heading of a message. */
+/** The main heading of a message. */
 export function Title({ theme, children }: Part) {
   return (
     <Heading as="h1" className="ink" style={{ ...theme.title, margin: '0 0 16px' }}>
+      {children}
+    </Heading>
+  );
+}
+
+/** The heading of a part of a message. */
+export function PartTitle({ theme, children }: Part) {
+  return (
+    <Heading as="h2" className="ink" style={{ ...theme.headline, margin: '24px 0 12px' }}>
       {children}
     </Heading>
   );

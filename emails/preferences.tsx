@@ -1,21 +1,27 @@
+import { type EbookLinks, EbookPart, previewEbook } from './ebook-links.tsx';
 import { Frame } from './frame.tsx';
 import type { MailProps, Template } from './mail-props.ts';
-import { Action, CopiedAddress, Paragraph, Small, Title, themeFor } from './message-parts.tsx';
+import { Action, CopiedAddress, Paragraph, PartTitle, Small, Title, themeFor } from './message-parts.tsx';
 
 export interface PreferencesProps {
   /** Opens the subscriber's own preferences. */
   readonly preferences: string;
+  /** What she asked for with the newsletter. */
+  readonly ebook?: EbookLinks | undefined;
 }
 
-/** Brings the link to the preferences to somebody who asked for it. */
+/** Tells somebody who subscribes to what she gets already that nothing has changed, and where it could be. */
 export const preferences: Template<PreferencesProps> = {
   subject: ({ t, publication }) => t('emails.preferences.subject', { publication: publication.name }),
   Mail: PreferencesMail,
-  preview: { preferences: 'https://news.example/en/subscription/preferences/a-token' },
+  preview: {
+    ebook: previewEbook,
+    preferences: 'https://news.example/en/subscription/preferences/a-token',
+  },
 };
 
 function PreferencesMail(props: MailProps & PreferencesProps) {
-  const { t, publication, preferences: href } = props;
+  const { t, publication, preferences: href, ebook } = props;
   const theme = themeFor(props);
   return (
     <Frame
@@ -25,6 +31,11 @@ function PreferencesMail(props: MailProps & PreferencesProps) {
       reason={t('emails.preferences.reason', { site: publication.host })}
     >
       <Title theme={theme}>{t('emails.preferences.title')}</Title>
+      <Paragraph theme={theme}>
+        {t('emails.preferences.known', { site: publication.host, publication: publication.name })}
+      </Paragraph>
+      {ebook && <EbookPart mail={props} ebook={ebook} />}
+      <PartTitle theme={theme}>{t('emails.preferences.own')}</PartTitle>
       <Paragraph theme={theme}>{t('emails.preferences.text')}</Paragraph>
       <Action theme={theme} href={href}>
         {t('emails.preferences.button')}

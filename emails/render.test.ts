@@ -198,6 +198,16 @@ test('the welcome of somebody who wants the eBook alone promises no newsletter a
   expect(text).toContain(templates.welcome.preview.ebook?.page);
 });
 
+test('who is subscribed already is told so, with the eBook where she asked for one', async () => {
+  const mail = await mailIn('de');
+  const { preferences, ebook } = templates.preferences.preview;
+  const both = await renderMail('preferences', { ...mail, preferences, ebook });
+  for (const part of ['title', 'text'] as const) expect(both.text).toContain(mail.t(`emails.preferences.${part}`));
+  for (const link of [preferences, ebook?.page]) expect(both.text).toContain(link);
+  const { text } = await renderMail('preferences', { ...mail, preferences });
+  expect(text).not.toContain(mail.t('emails.welcome.ebook'));
+});
+
 test('one button leads to the files of an eBook, and no link fetches one', async () => {
   const mail = await mailIn('en');
   const { ebook, preferences } = templates['ebook-links'].preview;

@@ -39,6 +39,8 @@ interface Setting {
   /** Line height of headings. */
   readonly tight: number;
   readonly slanted?: boolean;
+  /** How headings break where words are not set apart; clients that do not know it break anywhere. */
+  readonly breaking?: CSSProperties['wordBreak'];
 }
 
 const latin: Setting = {
@@ -72,6 +74,7 @@ const settings: Readonly<Record<string, Setting>> = {
     size: 16,
     leading: 1.8,
     tight: 1.45,
+    breaking: 'auto-phrase',
   },
 };
 
@@ -89,6 +92,8 @@ export function themeOf(language: Pick<Language, 'script' | 'direction'>, brand:
     lineHeight: setting.tight,
     fontWeight: 700,
     color: ink,
+    // A phrase that is wider than a telephone breaks all the same.
+    ...(setting.breaking && { wordBreak: setting.breaking, overflowWrap: 'anywhere' }),
   });
   return {
     direction: language.direction,

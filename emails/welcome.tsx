@@ -1,5 +1,4 @@
-import { Heading } from 'react-email';
-import { EbookDownloads, type EbookLinks, previewEbook } from './ebook-links.tsx';
+import { type EbookLinks, EbookPart, previewEbook } from './ebook-links.tsx';
 import { Frame } from './frame.tsx';
 import type { MailProps, Template } from './mail-props.ts';
 import { Paragraph, Title, themeFor } from './message-parts.tsx';
@@ -48,15 +47,7 @@ function WelcomeMail(props: MailProps & WelcomeProps) {
           ? t('emails.welcome.textWithoutNewsletter')
           : t('emails.welcome.text', { publication: publication.name, weekday })}
       </Paragraph>
-      {ebook && (
-        <>
-          <Heading as="h2" className="ink" style={{ ...theme.headline, margin: '24px 0 12px' }}>
-            {t('emails.welcome.ebook')}
-          </Heading>
-          <Paragraph theme={theme}>{t('emails.welcome.ebookText', { title: ebook.title })}</Paragraph>
-          <EbookDownloads mail={props} ebook={ebook} />
-        </>
-      )}
+      {ebook && <EbookPart mail={props} ebook={ebook} />}
     </Frame>
   );
 }

@@ -100,6 +100,7 @@ async function replyTo(
     const mail = await letters.preferences({
       to: known.address,
       locale,
+      newsletter: wishes.newsletter,
       preferencesToken,
       ebook: wishes.ebook === undefined ? undefined : { id: wishes.ebook, token: ebookToken },
     });

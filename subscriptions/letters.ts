@@ -47,7 +47,12 @@ export interface Letters {
   ): Promise<Mail>;
   /** A way to the preferences, for somebody who asked for what she has already. */
   preferences(
-    letter: Addressee & { readonly preferencesToken: string; readonly ebook?: EbookWay | undefined },
+    letter: Addressee & {
+      /** Whether she asked for the newsletter, or for the eBook alone. */
+      readonly newsletter: boolean;
+      readonly preferencesToken: string;
+      readonly ebook?: EbookWay | undefined;
+    },
   ): Promise<Mail>;
   /** A fresh link to the eBook. */
   ebook(letter: Addressee & { readonly ebook: EbookWay; readonly preferencesToken: string }): Promise<Mail>;

@@ -169,6 +169,20 @@ test('what is far too long is said to be so, and is not lost', async ({ page }) 
   await expect(field(page, 'ja')).toHaveValue(/^a{2001}/);
 });
 
+test('who subscribes again is told that she gets it already, with the eBook', async ({ page }) => {
+  await knowAs(data, 'again@example.org', 'confirmed');
+  await page.goto(newsletterPath('fr'));
+  await field(page, 'fr').fill('again@example.org');
+  await button(page, 'fr').click();
+  await expect(answer(page, 'fr')).toContainText('again@example.org');
+  const { text } = await mailTo(data, 'again@example.org');
+  for (const part of ['title', 'text', 'button'] as const) {
+    expect(text).toContain(messagesOf('fr').emails.preferences[part]);
+  }
+  expect(text).toContain(ebookFront('working-with-ai', 'fr').title);
+  expect(text).not.toContain(messagesOf('fr').emails.ebook.title);
+});
+
 test('an address of another script is taken as it was typed', async ({ page }) => {
   const address = 'anna@bücher.example';
   await page.goto(newsletterPath('de'));
