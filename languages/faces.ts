@@ -9,7 +9,8 @@ export interface Face {
   readonly range: string;
 }
 
-const bold = '600 700';
+/** From text to headlines; what asks for more gets the heaviest. */
+const weight = '400 600';
 
 // No character in two files: while one is on its way, a browser asks for the other.
 const newsreader = {
@@ -18,24 +19,18 @@ const newsreader = {
 };
 const markazi = {
   arabic: 'U+60C,U+61B,U+61F,U+621-63A,U+640-652,U+200C-200F',
-  more: 'U+653-6FF,U+750-77F,U+FB50-FEFC',
+  more: 'U+653-6FF,U+750-77F,U+FB50-FDFF,U+FE70-FEFC',
   latin: 'U+20-7E,U+A0,U+AB,U+B7,U+BB,U+D7,U+2013-2026',
 };
 
-/** What stands in texts of every European language, kerned; a file fits into the first answer of a connection. */
-const basic: readonly Face[] = [
-  { family: 'Newsreader', file: '/fonts/newsreader.a52f9cce.woff2', range: newsreader.basic },
-  { family: 'Newsreader', file: '/fonts/newsreader-bold.33316d51.woff2', weight: bold, range: newsreader.basic },
-];
-const accents: readonly Face[] = [
-  { family: 'Newsreader', file: '/fonts/newsreader-accents.28649444.woff2', range: newsreader.accents },
-  {
-    family: 'Newsreader',
-    file: '/fonts/newsreader-accents-bold.d6d16bfa.woff2',
-    weight: bold,
-    range: newsreader.accents,
-  },
-];
+/** What stands in texts of every European language, kerned. */
+const basic: Face = { family: 'Newsreader', file: '/fonts/newsreader.8df560c0.woff2', weight, range: newsreader.basic };
+const accents: Face = {
+  family: 'Newsreader',
+  file: '/fonts/newsreader-accents.15cf0dbe.woff2',
+  weight,
+  range: newsreader.accents,
+};
 const italic: readonly Face[] = [
   { family: 'Newsreader', file: '/fonts/newsreader-italic.1f2170ea.woff2', style: 'italic', range: newsreader.basic },
   {
@@ -46,16 +41,16 @@ const italic: readonly Face[] = [
   },
 ];
 const arabic: readonly Face[] = [
-  { family: 'Markazi', file: '/fonts/markazi.ea48f73c.woff2', range: markazi.arabic },
-  { family: 'Markazi', file: '/fonts/markazi-bold.08b68a70.woff2', weight: bold, range: markazi.arabic },
+  { family: 'Markazi', file: '/fonts/markazi.03aa9f41.woff2', weight, range: markazi.arabic },
   // Digits and Latin names stand in most headlines.
-  { family: 'Markazi', file: '/fonts/markazi-latin.5586246f.woff2', range: markazi.latin },
-  { family: 'Markazi', file: '/fonts/markazi-latin-bold.4fc68cdb.woff2', weight: bold, range: markazi.latin },
+  { family: 'Markazi', file: '/fonts/markazi-latin.c6a134f2.woff2', weight, range: markazi.latin },
 ];
-const moreArabic: readonly Face[] = [
-  { family: 'Markazi', file: '/fonts/markazi-more.f5268d78.woff2', range: markazi.more },
-  { family: 'Markazi', file: '/fonts/markazi-more-bold.73183621.woff2', weight: bold, range: markazi.more },
-];
+const moreArabic: Face = {
+  family: 'Markazi',
+  file: '/fonts/markazi-more.7eae44ab.woff2',
+  weight,
+  range: markazi.more,
+};
 
 /** The faces of a script, and which of them paint first; none where the system's faces are used. */
 export interface ScriptFaces {
@@ -69,11 +64,11 @@ export function facesOf(script: string): ScriptFaces {
 }
 
 /** Paints first in a language that writes almost without accents. */
-export const plainLatin = basic.map(({ file }) => file);
+export const plainLatin = [basic.file];
 
 const scripts: Readonly<Record<string, ScriptFaces>> = {
-  Latn: { all: [...accents, ...basic, ...italic], first: [...basic, ...accents] },
-  Arab: { all: [...moreArabic, ...arabic], first: arabic },
+  Latn: { all: [accents, basic, ...italic], first: [basic, accents] },
+  Arab: { all: [moreArabic, ...arabic], first: arabic },
 };
 
 /**

@@ -66,8 +66,8 @@ test.each([
 });
 
 test('sources never exceed the picture, and there is always one', () => {
-  expect(sourcesOf(picture).map((source) => source.width)).toEqual([320, 480, 640, 800, 1280]);
-  expect(sourcesOf(picture, [800, 320]).map((source) => source.width)).toEqual([320, 800]);
+  expect(sourcesOf(picture).map((source) => source.width)).toEqual([320, 480, 640, 750, 1280]);
+  expect(sourcesOf(picture, [750, 320]).map((source) => source.width)).toEqual([320, 750]);
   const [only, ...more] = sourcesOf({ ...picture, width: 200 });
   expect(more).toEqual([]);
   expect(only).toEqual({

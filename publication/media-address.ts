@@ -1,10 +1,10 @@
 import type { Picture } from './model.ts';
 
 /**
- * The widths in pixels that pictures are served in; any other is refused, so that nobody can fill the disk. 800 is a phone
- * of up to 400 pixels with two dots each.
+ * The widths in pixels that pictures are served in; any other is refused, so that nobody can fill the disk. 750 is a phone
+ * of up to 375 pixels with two dots each, or of 412 with a little less.
  */
-export const mediaWidths = [320, 480, 640, 800, 1280, 1600, 2400] as const;
+export const mediaWidths = [320, 480, 640, 750, 1280, 1600, 2400] as const;
 
 /** The one width of a crop. */
 export const cropWidth = 1200;

@@ -205,7 +205,7 @@ test('pictures are made ahead in two widths, until the store is closed', async (
   await media.makeAhead(pictures);
   const [a, b, c] = pictures;
   expect((await files()).sort()).toEqual(
-    [`${a?.hash}.640.avif`, `${a?.hash}.800.avif`, `${b?.hash}.640.avif`, `${c?.hash}.320.avif`].sort(),
+    [`${a?.hash}.640.avif`, `${a?.hash}.750.avif`, `${b?.hash}.640.avif`, `${c?.hash}.320.avif`].sort(),
   );
   await rm(cacheDir, { recursive: true });
   const closing = store();

@@ -36,7 +36,7 @@ const originalExtensions = new Set(['.jpg', '.jpeg', '.png', '.webp', '.avif']);
 const largestOriginalBytes = 30_000_000;
 const largestPixels = 100_000_000;
 const rememberedHashes = 100_000;
-const widthsMadeAhead = [640, 800];
+const widthsMadeAhead = [640, 750];
 
 /** The pictures of the content folder in the widths and formats that pages show, made when first asked for. */
 export class MediaStore {

@@ -35,9 +35,9 @@ export function isCompressible(contentType: string): boolean {
   return /^(?:text\/|image\/svg|[^;]*[/+](?:json|xml|javascript)\b)/i.test(contentType);
 }
 
-/** Compresses what is kept and sent many times: brotli quality 8, gzip level 8. */
+/** Compresses what is kept and sent many times: brotli quality 10, gzip level 8. */
 export async function compressForKeeping(body: Buffer): Promise<{ readonly br: Buffer; readonly gzip: Buffer }> {
-  const [br, zipped] = await Promise.all([brotli(body, 8), toGzip(body, { level: 8 })]);
+  const [br, zipped] = await Promise.all([brotli(body, 10), toGzip(body, { level: 8 })]);
   return { br: alone(br), gzip: alone(zipped) };
 }
 

@@ -29,7 +29,7 @@ export default async function Layout({ children, params }: Props) {
   setRequestLocale(locale);
   const site = await siteIn(locale);
   const { accent, accentDark } = site.config.brand.colours;
-  const icon = await iconAddress(180);
+  const icon = await iconAddress(192);
   for (const face of site.language.preload) {
     preload(face, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   }
@@ -40,8 +40,8 @@ export default async function Layout({ children, params }: Props) {
         <style href="brand" precedence="brand">
           {`${faceRules(site.language.faces)}:root{--brand:${accent};--brand-dark:${accentDark}}`}
         </style>
-        {/* Without an icon, browsers would ask for /favicon.ico, which there is not. */}
-        {icon ? <link rel="icon" href={icon} type="image/png" sizes="180x180" /> : <link rel="icon" href="data:," />}
+        {/* The size that a manifest asks for too: one file for all. Without an icon, browsers would ask for /favicon.ico, which there is not. */}
+        {icon ? <link rel="icon" href={icon} type="image/png" sizes="192x192" /> : <link rel="icon" href="data:," />}
         {icon && <link rel="apple-touch-icon" href={icon} />}
         <link rel="manifest" href={`${site.view.home}/manifest.webmanifest`} />
       </head>

@@ -5,7 +5,7 @@ import { hashOf } from '../../publication/content-folder.ts';
 import { composition } from '../_composition.ts';
 
 /** The sizes that the publication's icon is made in, in pixels. */
-export const iconSizes = [32, 180, 192, 512] as const;
+export const iconSizes = [32, 192, 512] as const;
 
 interface Icon {
   readonly hash: string;
@@ -40,5 +40,5 @@ export async function iconAddress(size: number): Promise<string | undefined> {
 export async function drawIcon(hash: string, size: number): Promise<Buffer | undefined> {
   const icon = await readIcon();
   if (icon?.hash !== hash || !(iconSizes as readonly number[]).includes(size)) return undefined;
-  return sharp(icon.bytes, { density: 300 }).resize(size, size).png().toBuffer();
+  return sharp(icon.bytes, { density: 300 }).resize(size, size).png({ palette: true, effort: 10 }).toBuffer();
 }

@@ -13,7 +13,7 @@ export function pictureView(picture: Picture, alt: string, widest = Number.POSIT
     height: picture.height,
     colour: picture.colour,
     avif: avif.join(', '),
-    fallback: mediaAddress(picture, 800, 'jpg'),
+    fallback: mediaAddress(picture, 750, 'jpg'),
   };
 }
 

@@ -33,7 +33,7 @@ export function Picture({ picture, sizes, first = false, className = '' }: Props
           width={picture.width}
           height={picture.height}
           loading={first ? 'eager' : 'lazy'}
-          fetchPriority={first ? 'high' : 'auto'}
+          fetchPriority={first ? 'high' : 'low'}
           decoding={first ? 'sync' : 'async'}
           className={`${ground} ${className}`}
         />

@@ -33,29 +33,31 @@ interface Face {
   readonly text: string;
   /** The OpenType features that stay. */
   readonly features: readonly string[];
-  readonly weight?: number;
+  readonly weight: number | { readonly min: number; readonly max: number; readonly default: number };
 }
 
 const newsreader = '@fontsource-variable/newsreader/files/newsreader-latin-wght';
-const markazi = '@fontsource/markazi-text/files/markazi-text';
+const markazi = '@fontsource-variable/markazi-text/files/markazi-text';
+/** The weights of text and of headlines, in one file: a second one costs a connection and a round trip. */
+const weights = { min: 400, max: 600, default: 400 };
 const joining = ['mark', 'mkmk', 'ccmp', 'init', 'medi', 'fina', 'isol', 'rlig', 'liga', 'calt', 'locl', 'curs'];
 const kerned = ['kern', 'liga', 'locl', 'mark', 'ccmp'];
 const plain = ['locl', 'mark', 'ccmp'];
 
-// One file for each weight: the kerning of the variable face alone is larger than both.
 const faces: readonly Face[] = [
-  { name: 'newsreader', source: `${newsreader}-normal`, text: basic, features: kerned, weight: 400 },
-  { name: 'newsreader-bold', source: `${newsreader}-normal`, text: basic, features: kerned, weight: 600 },
+  { name: 'newsreader', source: `${newsreader}-normal`, text: basic, features: kerned, weight: weights },
   { name: 'newsreader-italic', source: `${newsreader}-italic`, text: basic, features: kerned, weight: 400 },
-  { name: 'newsreader-accents', source: `${newsreader}-normal`, text: accents, features: plain, weight: 400 },
-  { name: 'newsreader-accents-bold', source: `${newsreader}-normal`, text: accents, features: plain, weight: 600 },
+  { name: 'newsreader-accents', source: `${newsreader}-normal`, text: accents, features: plain, weight: weights },
   { name: 'newsreader-accents-italic', source: `${newsreader}-italic`, text: accents, features: plain, weight: 400 },
-  { name: 'markazi', source: `${markazi}-arabic-400-normal`, text: arabic, features: joining },
-  { name: 'markazi-bold', source: `${markazi}-arabic-600-normal`, text: arabic, features: joining },
-  { name: 'markazi-more', source: `${markazi}-arabic-400-normal`, text: moreArabic, features: joining },
-  { name: 'markazi-more-bold', source: `${markazi}-arabic-600-normal`, text: moreArabic, features: joining },
-  { name: 'markazi-latin', source: `${markazi}-latin-400-normal`, text: ascii, features: plain },
-  { name: 'markazi-latin-bold', source: `${markazi}-latin-600-normal`, text: ascii, features: plain },
+  { name: 'markazi', source: `${markazi}-arabic-wght-normal`, text: arabic, features: joining, weight: weights },
+  {
+    name: 'markazi-more',
+    source: `${markazi}-arabic-wght-normal`,
+    text: moreArabic,
+    features: joining,
+    weight: weights,
+  },
+  { name: 'markazi-latin', source: `${markazi}-latin-wght-normal`, text: ascii, features: plain, weight: weights },
 ];
 
 /**
@@ -70,13 +72,13 @@ export async function subsetFaces(directory: string): Promise<string[]> {
     const bytes = await subsetFont(source, face.text, {
       targetFormat: 'woff2',
       keepFeatures: face.features,
-      ...(face.weight && { variationAxes: { wght: face.weight } }),
+      variationAxes: { wght: face.weight },
     });
     const name = `${face.name}.${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.woff2`;
     writeFileSync(join(directory, name), bytes);
     written.push(name);
   }
   copyFileSync(require.resolve('@fontsource-variable/newsreader/LICENSE'), join(directory, 'newsreader-OFL.txt'));
-  copyFileSync(require.resolve('@fontsource/markazi-text/LICENSE'), join(directory, 'markazi-OFL.txt'));
+  copyFileSync(require.resolve('@fontsource-variable/markazi-text/LICENSE'), join(directory, 'markazi-OFL.txt'));
   return written;
 }

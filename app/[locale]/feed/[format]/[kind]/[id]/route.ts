@@ -114,7 +114,7 @@ async function itemOf(card: Card, site: Site): Promise<FeedItem> {
             const found = text?.pictures.find((one) => one.file === src);
             if (!found) return undefined;
             const { width: own, height } = found;
-            return { url: site.absolute(mediaAddress(found, 800, 'jpg')), width: own, height };
+            return { url: site.absolute(mediaAddress(found, 750, 'jpg')), width: own, height };
           },
         })
       : '',
