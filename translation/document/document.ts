@@ -1,10 +1,7 @@
 import type { Definition, Root, RootContent } from 'mdast';
-import remarkDirective from 'remark-directive';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { mask, type Template } from './mask.ts';
+import { parseMarkdown } from './parser.ts';
 import { Positions } from './positions.ts';
 import { plainSegment, type Segment, SegmentBuilder } from './segment.ts';
 
@@ -43,8 +40,6 @@ export interface Document {
 /** Longer texts are not compared, in UTF-16 units: time and memory stay small. */
 export const longestText = 1_000_000;
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
-
 /** Parses a text of any system. Never throws: what cannot be parsed is `refused`. */
 export function parseDocument(source: string): Document {
   const positions = new Positions(source);
@@ -62,7 +57,7 @@ export function parseDocument(source: string): Document {
   if (isTangled(source)) return { ...empty, refused: 'deep' };
   const { text, templates } = mask(source);
   const blank = source.slice(0, front.end).replace(/[^\n]/g, ' ');
-  const root = parser.parse(blank + text.slice(front.end));
+  const root = parseMarkdown(blank + text.slice(front.end));
   const collector = new BlockCollector(source, root);
   for (const node of root.children) collector.take(node, { depth: 0, item: false, quoted: false });
   const { blocks, footnotes, definitions } = collector;
@@ -78,9 +73,18 @@ function isTangled(source: string): boolean {
 
 /** Longer words nobody writes, in UTF-16 units; patterns of words would go over them again and again. */
 const longestWord = 4000;
+/** Half of a surrogate pair is one as well. */
+const wordPart = /[\p{L}\p{M}\p{N}\uD800-\uDFFF]/u;
 
 function hasEndlessWord(source: string): boolean {
-  return source.length > longestWord && source.split(/[^\p{L}\p{M}\p{N}]+/u).some(({ length }) => length > longestWord);
+  // Such a word lies across one of these places at least.
+  for (let at = longestWord; at < source.length; at += longestWord) {
+    let [from, to] = [at, at];
+    while (from > 0 && at - from <= longestWord && wordPart.test(source[from - 1] ?? '')) from--;
+    while (to < source.length && to - at <= longestWord && wordPart.test(source[to] ?? '')) to++;
+    if (to - from > longestWord) return true;
+  }
+  return false;
 }
 
 /** Whether a paragraph opens more brackets than it could ever close. */
