@@ -11,15 +11,16 @@ export function wordsIn(text: string): string[] {
 
 /** Leaves out what may be of any language: citations, titles, addresses, brackets. */
 export function withoutCitations(text: string): string {
-  return text
+  const plain = text
     .replace(
       /“[^”]{1,300}”|„[^“”]{1,300}[“”]|«[^»]{1,300}»|"[^"]{1,300}"|‘[^’]{4,200}’(?!\p{L})|「[^」]{1,300}」|『[^』]{1,300}』|»[^«]{1,300}«/gu,
       ' ',
     )
-    .replace(/\([^)]{1,200}\)|（[^）]{1,200}）/g, ' ')
-    .replace(/[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、]+/gu, (word) =>
-      /[\uFFFC/@_=<>]|\w\.\w/.test(word) ? ' ' : word,
-    );
+    .replace(/\([^)]{1,200}\)|（[^）]{1,200}）/g, ' ');
+  if (!/[\uFFFC/@_=<>]|\w\.\w/.test(plain)) return plain;
+  return plain.replace(/[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、]+/gu, (word) =>
+    /[\uFFFC/@_=<>]|\w\.\w/.test(word) ? ' ' : word,
+  );
 }
 
 /** Whether words are of the language of the original although they should be of another. */
@@ -57,6 +58,7 @@ export function isOfLanguage(text: string, { writing }: Language): boolean {
 
 /** Whether words are in letters that are not Latin: no name is a whole sentence. */
 function otherLetters(text: string): Strangeness {
+  if (!/[[\p{L}]--[\p{Script=Latin}]]/v.test(text)) return 'no';
   const all = text.match(/\p{L}/gu)?.length ?? 0;
   const others = all - (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
   if (others < 12 || others < all * 0.7) return 'no';
@@ -116,20 +118,22 @@ function lettersOf(script: string): RegExp | undefined {
 
 /**
  * Whether words are of any other language than expected, by the words that every text has and by trigrams.
- * @param known words of the original: names, and what is written alike, tell nothing
+ * @param original its words, asked for only where they count: names, and what is written alike, tell nothing
  * @returns the language as a BCP 47 tag and whether there is hardly a doubt; undefined where nobody can say
  */
 export function otherLanguageOf(
   text: string,
   { locale, language }: { readonly locale: string; readonly language: Language },
-  known: ReadonlySet<string>,
+  original: () => ReadonlySet<string>,
 ): { readonly tag: string; readonly sure: boolean } | undefined {
   const words = wordsIn(text);
   const { frequent, letters: own } = language.writing;
   const least = frequent.size === 0 ? 20 : 7;
   if (words.length < least || (language.script !== 'Latn' && words.length < 15)) return undefined;
   const share = words.filter((word) => frequent.has(word)).length / words.length;
-  if (share > 0.35 || words.filter((word) => !known.has(word) && word.length > 1).length < least - 1) return undefined;
+  if (share > 0.35) return undefined;
+  const known = original();
+  if (words.filter((word) => !known.has(word) && word.length > 1).length < least - 1) return undefined;
   // Accents that the language does not have stand in names, and in small letters only in words of another one.
   const isStrange =
     own !== '' &&

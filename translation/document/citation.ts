@@ -19,10 +19,12 @@ export function isCitation({ text, inlines, block, field }: Passage): boolean {
   // An item that is nothing but the name of a page elsewhere.
   const inner = link ? link.to - link.from : 0;
   if (link && !link.bare && block.kind !== 'paragraph' && inner > text.length * 0.75 && inner < 160) return true;
+  const [identified, placed] = [identifier.test(text), place.test(text)];
+  // Prose has years, names and titles as well; pages and volumes it hardly has.
+  if (block.kind === 'paragraph' && (text.length >= 300 || !(identified || placed))) return false;
   const titled =
     inlines.some(({ kind, from, to }) => kind === 'emphasis' && to - from > 8) ||
     /[“«„"「『].{8,}[”»“"」』]/u.test(text);
-  const [identified, placed] = [identifier.test(text), place.test(text)];
   const signs = [
     year.test(text),
     identified,
@@ -34,7 +36,5 @@ export function isCitation({ text, inlines, block, field }: Passage): boolean {
     titled || link !== undefined,
     block.kind === 'footnote',
   ].filter(Boolean).length;
-  if (block.kind !== 'paragraph') return signs >= 3;
-  // Prose has years, names and titles as well; pages and volumes it hardly has.
-  return text.length < 300 && signs >= 4 && (identified || placed);
+  return signs >= (block.kind === 'paragraph' ? 4 : 3);
 }

@@ -1,6 +1,7 @@
 import { readBlocks } from '../pair/pair.ts';
 import type { Found } from '../rules/rule.ts';
 import type { Block, Document } from './document.ts';
+import { matchesOf } from './matches.ts';
 import type { Segment } from './segment.ts';
 
 /** Words that are read together, and the block in which they stand. */
@@ -25,13 +26,19 @@ export function placeIn({ at }: Segment, from: number, to: number): { readonly s
   return { start: at(from), end: to > from ? at(to - 1) + 1 : at(from) };
 }
 
-/** All matches of a pattern in what is read of a text. */
+/**
+ * All matches of a pattern in what is read of a text.
+ * @param only passages without a match of this are passed over
+ */
 export function* matchesIn(
   document: Document,
   pattern: RegExp,
+  only?: RegExp,
 ): Generator<{ passage: Passage; match: RegExpExecArray }> {
-  for (const passage of passagesOf(document))
-    for (const match of passage.text.matchAll(pattern)) yield { passage, match };
+  for (const passage of passagesOf(document)) {
+    if (only && passage.text.search(only) === -1) continue;
+    for (const match of matchesOf(passage.text, pattern)) yield { passage, match };
+  }
 }
 
 /**

@@ -1,14 +1,17 @@
+import { matchesOf } from './matches.ts';
 export interface Sentence {
   readonly text: string;
   readonly from: number;
   readonly to: number;
 }
 
+const ends = /[.!?…؟۔।]+["'”“’‘»«)\]]*(?=\s+[^\p{Ll}]|$)|[。！？]+[」』）]*/gu;
+
 /** Takes a passage apart at the marks that end a sentence; an abbreviation's dot may end one too early. */
 export function sentencesOf(passage: string): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
-  for (const match of passage.matchAll(/[.!?…؟۔।]+["'”“’‘»«)\]]*(?=\s+[^\p{Ll}]|$)|[。！？]+[」』）]*/gu)) {
+  for (const match of matchesOf(passage, ends)) {
     const dot = passage.slice(Math.max(0, match.index - 4), match.index);
     if (
       match[0] === '.' &&

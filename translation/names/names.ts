@@ -1,4 +1,6 @@
+import type { Writing } from '../../languages/writing.ts';
 import type { Document } from '../document/document.ts';
+import { matchesOf } from '../document/matches.ts';
 import { wordsIn } from '../guess-language.ts';
 import type { Side } from '../rules/rule.ts';
 import { isDay, placeIn } from './places.ts';
@@ -36,7 +38,7 @@ export function namesIn(text: string, { language, locale, document }: Side): Nam
       isShouted(part)
     );
   };
-  for (const { 0: found, index } of text.matchAll(sequence)) {
+  for (const { 0: found, index } of matchesOf(text, sequence)) {
     const before = text.slice(Math.max(0, index - 3), index);
     const starts = /^$|[.!?:…–—“„«"(\n•]\s*$/u.test(before);
     let parts = found.split(' ').map((part) => part.replace(/[’']s$|[’'-]+$/u, '').replace(/(?<=\p{Lu}{2})s$/u, ''));
@@ -80,8 +82,9 @@ function commonWordsOf(document: Document): ReadonlySet<string> {
 
 /** Looks for names in a passage of the translation, in Latin letters or as the language spells them. */
 export class NameFinder {
+  readonly #text: string;
   readonly #plain: string;
-  readonly #skeletons: readonly string[];
+  #skeletons: readonly string[] | undefined;
   readonly #side: Side;
   readonly #from: string;
 
@@ -89,16 +92,22 @@ export class NameFinder {
   constructor(text: string, side: Side, from: string) {
     this.#side = side;
     this.#from = from;
+    this.#text = text;
     this.#plain = fold(text);
-    const { sounds } = side.language.writing;
-    this.#skeletons =
+  }
+
+  /** What the words of another script sound like: needed only for names that do not stand here as they are. */
+  #sounds(): readonly string[] {
+    const { sounds } = this.#side.language.writing;
+    this.#skeletons ??=
       Object.keys(sounds).length === 0
         ? []
-        : foreignWords(text).flatMap((word) =>
+        : foreignWords(this.#text).flatMap((word) =>
             [...new Set([word, word.replace(/^(?:وال|بال|فال|كال|لل|ال|[وبلفك])/u, '')])].map((one) =>
               ownSkeleton(one, sounds),
             ),
           );
+    return this.#skeletons;
   }
 
   has(word: string): boolean {
@@ -111,18 +120,15 @@ export class NameFinder {
     const stem = plain.length >= 6 ? plain.slice(0, Math.max(5, plain.length - 2)) : plain;
     let count = occurrences(this.#plain, stem, most);
     if (count >= most) return count;
-    const { names, sounds } = this.#side.language.writing;
+    const { writing } = this.#side.language;
     const place = placeIn(word, this.#from, this.#side.locale);
     if (place) count += occurrences(this.#plain, fold(place), most);
     // PageUp, Page Up; Node.js, NodeJS.
     if (/\p{Ll}\p{Lu}/u.test(word)) count += occurrences(this.#plain, plain.length > 4 ? spaced(word) : plain, most);
-    for (const [name, here] of Object.entries(names)) {
-      if (name !== plain && !name.split(' ').includes(plain)) continue;
-      for (const one of here) count += occurrences(this.#plain, fold(one), most);
-    }
-    if (count >= most || this.#skeletons.length === 0) return count;
-    const skeleton = latinSkeleton(word, Object.values(sounds).includes('r'));
-    for (const one of this.#skeletons) {
+    for (const one of ownNames(writing).get(plain) ?? []) count += occurrences(this.#plain, one, most);
+    if (count >= most || this.#sounds().length === 0) return count;
+    const skeleton = latinSkeleton(word, Object.values(writing.sounds).includes('r'));
+    for (const one of this.#sounds()) {
       if (soundsAlike(skeleton, one)) count++;
       if (count >= most) break;
     }
@@ -130,8 +136,25 @@ export class NameFinder {
   }
 }
 
+const ownNamesOf = new WeakMap<Writing, ReadonlyMap<string, readonly string[]>>();
+
+/** How a language writes names, folded, by each name and each of its words. */
+function ownNames(writing: Writing): ReadonlyMap<string, readonly string[]> {
+  let known = ownNamesOf.get(writing);
+  if (!known) {
+    const made = new Map<string, string[]>();
+    for (const [name, here] of Object.entries(writing.names))
+      for (const key of new Set([name, ...name.split(' ')]))
+        made.set(key, [...(made.get(key) ?? []), ...here.map(fold)]);
+    known = made;
+    ownNamesOf.set(writing, known);
+  }
+  return known;
+}
+
 function occurrences(text: string, part: string, most: number): number {
   let count = 0;
+  if (part === '') return 0;
   for (let at = text.indexOf(part); at !== -1 && count < most; at = text.indexOf(part, at + part.length)) count++;
   return count;
 }
@@ -148,5 +171,6 @@ function spaced(word: string): string {
 }
 
 function fold(text: string): string {
+  if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase();
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

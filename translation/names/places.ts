@@ -50,6 +50,8 @@ export function isDay(word: string, locale: string): boolean {
   return knownIn(locale).days.has(word.toLowerCase());
 }
 
+const stems = new Map<string, string | undefined>();
+
 /**
  * What a country or a language is called in another language, without its ending: words of its people, and forms of its
  * case, begin alike.
@@ -58,8 +60,12 @@ export function isDay(word: string, locale: string): boolean {
 export function placeIn(word: string, from: string, to: string): string | undefined {
   const code = knownIn(from).codes.get(word.toLowerCase());
   if (code === undefined) return undefined;
-  const type = code < 'a' ? 'region' : 'language';
-  const name = new Intl.DisplayNames(languageOf(to), { type, fallback: 'none' }).of(code)?.toLowerCase();
-  const stem = name?.replace(/[語语]$/u, '').replace(/^ال/u, '');
-  return stem?.slice(0, Math.max(2, Math.min(stem.length, 5, stem.length - 1)));
+  const key = `${languageOf(to)} ${code}`;
+  if (!stems.has(key)) {
+    const type = code < 'a' ? 'region' : 'language';
+    const name = new Intl.DisplayNames(languageOf(to), { type, fallback: 'none' }).of(code)?.toLowerCase();
+    const stem = name?.replace(/[語语]$/u, '').replace(/^ال/u, '');
+    stems.set(key, stem?.slice(0, Math.max(2, Math.min(stem.length, 5, stem.length - 1))));
+  }
+  return stems.get(key);
 }

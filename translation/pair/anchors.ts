@@ -1,4 +1,9 @@
 import type { Block } from '../document/document.ts';
+import { matchesOf } from '../document/matches.ts';
+
+const numbers = /\p{Nd}+/gu;
+/** Looked for where a word begins only: within a long one the search would start anew at every letter. */
+const names = /(?<!\p{Script=Latin})\p{Script=Latin}*\p{Lu}\p{Script=Latin}*[\p{Lu}\p{Nd}][\p{Script=Latin}\p{Nd}]*/gu;
 
 /** What stays the same in every language: addresses, code, numbers, names in Latin letters. */
 export function anchorsOf(block: Block): Set<string> {
@@ -9,15 +14,11 @@ export function anchorsOf(block: Block): Set<string> {
       else if (kind === 'code') anchors.add(`\`${target}`);
       else if (kind === 'footnote') anchors.add(`^${target}`);
     }
-    for (const [number] of text.matchAll(/\p{Nd}+/gu)) {
+    for (const [number] of matchesOf(text, numbers)) {
       const digits = westernDigits(number);
       if (digits.length > 1) anchors.add(digits);
     }
-    for (const [name] of text.matchAll(
-      /\p{Script=Latin}*\p{Lu}\p{Script=Latin}*[\p{Lu}\p{Nd}][\p{Script=Latin}\p{Nd}]*/gu,
-    )) {
-      anchors.add(name);
-    }
+    for (const [name] of matchesOf(text, names)) anchors.add(name);
   }
   if (block.kind === 'code') for (const line of block.value.split('\n').slice(0, 5)) anchors.add(line.trim());
   if (block.kind === 'footnote') anchors.add(`^${block.value}`);
@@ -40,6 +41,7 @@ export function neutralAddress(address: string): string {
 
 /** Digits of any script as 0 to 9. */
 export function westernDigits(text: string): string {
+  if (/^[\u0000-\u007f]*$/.test(text)) return text;
   return text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     if (code < 0x80) return digit;

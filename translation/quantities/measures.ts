@@ -5,6 +5,8 @@ import type { Side } from '../rules/rule.ts';
 export interface Measures {
   readonly units: ReadonlyMap<string, string>;
   readonly currencies: ReadonlyMap<string, string>;
+  /** The currencies whose sign stands before a number. */
+  readonly signs: readonly (readonly [sign: string, currency: string])[];
 }
 
 /** Units that `Intl` knows and that texts name (ECMA-402, table of sanctioned units), without those of time. */
@@ -94,7 +96,7 @@ function make(locale: string, { units, currencies }: Writing): Measures {
     }
   }
   for (const [name, currency] of Object.entries(currencies)) result.currencies.set(name.toLowerCase(), currency);
-  return result;
+  return { ...result, signs: [...result.currencies].filter(([name]) => /\p{Sc}/u.test(name)) };
 }
 
 /** The unit or currency that stands behind a number, or before it. */
@@ -116,12 +118,25 @@ export function measureAt(
     .trimEnd();
   const unit = longestAt(behind, measures.units);
   const currency =
-    longestAt(behind, measures.currencies) ??
-    [...measures.currencies].find(([name]) => /[\p{Sc}]/u.test(name) && before.endsWith(name))?.[1];
+    longestAt(behind, measures.currencies) ?? measures.signs.find(([sign]) => before.endsWith(sign))?.[1];
   return { unit, currency };
 }
 
+const beginnings = new WeakMap<ReadonlyMap<string, string>, ReadonlySet<string>>();
+
+/** The first characters of all names: most words begin no name. */
+function beginningsOf(names: ReadonlyMap<string, string>): ReadonlySet<string> {
+  let found = beginnings.get(names);
+  if (!found) {
+    found = new Set(Array.from(names.keys(), (name) => name.slice(0, 2)));
+    beginnings.set(names, found);
+  }
+  return found;
+}
+
 function longestAt(text: string, names: ReadonlyMap<string, string>): string | undefined {
+  const first = beginningsOf(names);
+  if (!first.has(text.slice(0, 2)) && !first.has(text.slice(0, 1))) return undefined;
   for (let length = Math.min(text.length, 26); length > 0; length--) {
     const meaning = names.get(text.slice(0, length).trimEnd());
     if (!meaning) continue;

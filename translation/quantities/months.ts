@@ -1,3 +1,4 @@
+import { matchesOf } from '../document/matches.ts';
 import type { Side } from '../rules/rule.ts';
 
 /** How a language writes dates with the name of the month, as `Intl` does. */
@@ -6,6 +7,8 @@ export interface DateForm {
   readonly names: ReadonlyMap<string, number>;
   /** A name with its ending dot or without, for patterns; longest first. */
   readonly pattern: string;
+  /** Finds a name that stands as a word, or behind one of the prefixes of Arabic; undefined for a locale without names. */
+  readonly named: RegExp | undefined;
   /** `dmy`, `mdy` or `ymd`. */
   readonly order: string;
   /** Between day and month, such as `. ` or ` de `. */
@@ -14,6 +17,7 @@ export interface DateForm {
   readonly yearLink: string;
 }
 
+const numbered = /(\p{Nd}{1,2})\s?月(?!間)/gu;
 const forms = new Map<string, DateForm>();
 
 /** How dates are written in a locale. */
@@ -56,7 +60,11 @@ function makeForm(locale: string, more: Readonly<Record<string, number>>): DateF
   const literal = (type: string) => parts[parts.findIndex((part) => part.type === type) + 1]?.value ?? ' ';
   const sorted = [...names.keys()].sort((a, b) => b.length - a.length);
   const pattern = sorted.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-  return { names, pattern, order, link: literal('day'), yearLink: literal('month') };
+  const named =
+    pattern === ''
+      ? undefined
+      : new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:و|في|ب|ل|من|ف)?(${pattern})(?![\\p{L}\\p{M}])`, 'giu');
+  return { names, pattern, named, order, link: literal('day'), yearLink: literal('month') };
 }
 
 /** Months that a passage names, 1 to 12; a name that is also a common word only beside a number. */
@@ -64,15 +72,14 @@ export function monthsIn(
   text: string,
   side: Pick<Side, 'locale' | 'language'>,
 ): { month: number; from: number; to: number }[] {
-  const { names, pattern } = dateForm(side);
+  const { names, named } = dateForm(side);
   const found: { month: number; from: number; to: number }[] = [];
-  for (const { 1: number, index, 0: match } of text.matchAll(/(\p{Nd}{1,2})\s?月(?!間)/gu)) {
-    found.push({ month: Number(number), from: index, to: index + match.length });
+  if (text.includes('月')) {
+    for (const { 1: number, index, 0: match } of matchesOf(text, numbered))
+      found.push({ month: Number(number), from: index, to: index + match.length });
   }
-  if (pattern === '') return found;
-  for (const match of text.matchAll(
-    new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:و|في|ب|ل|من|ف)?(${pattern})(?![\\p{L}\\p{M}])`, 'giu'),
-  )) {
+  if (!named) return found;
+  for (const match of matchesOf(text, named)) {
     const name = match[1] ?? '';
     const month = names.get(name.toLowerCase());
     if (!month) continue;

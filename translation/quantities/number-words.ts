@@ -1,3 +1,4 @@
+import { matchesOf } from '../document/matches.ts';
 import type { Side } from '../rules/rule.ts';
 import { dateForm, monthsIn } from './months.ts';
 
@@ -27,7 +28,7 @@ export function numberWordsIn(text: string, side: Pick<Side, 'locale' | 'languag
   const numbers = { ...scales, ...plain };
   if (spaces) {
     let previous: number | undefined;
-    for (const { 0: word } of text.toLowerCase().matchAll(/[\p{L}\p{M}]+(?:[-‑][\p{L}\p{M}]+)*/gu)) {
+    for (const { 0: word } of matchesOf(text.toLowerCase(), /[\p{L}\p{M}]+(?:[-‑][\p{L}\p{M}]+)*/gu)) {
       const value = wordValue(word, numbers);
       if (value !== undefined) {
         found.add(value);
@@ -40,11 +41,11 @@ export function numberWordsIn(text: string, side: Pick<Side, 'locale' | 'languag
       if (value !== undefined || word.length > 2) previous = value;
     }
   } else for (const [word, value] of Object.entries(numbers)) if (text.includes(word)) found.add(value);
-  for (const { 0: run } of text.matchAll(/[〇零一二三四五六七八九十百千両]+/gu)) {
+  for (const { 0: run } of matchesOf(text, /[〇零一二三四五六七八九十百千両]+/gu)) {
     found.add(kanjiValue(run));
     for (const char of run) found.add(kanji[char] ?? 0);
   }
-  for (const { 0: run } of text.matchAll(/(?<![\p{L}\p{N}])[IVXLCDM]+(?![\p{L}\p{N}])/gu)) found.add(romanValue(run));
+  for (const { 0: run } of matchesOf(text, /(?<![\p{L}\p{N}])[IVXLCDM]+(?![\p{L}\p{N}])/gu)) found.add(romanValue(run));
   for (const { month } of monthsIn(text, side)) found.add(month);
   for (const [sign, value] of [
     ['½', 0.5],

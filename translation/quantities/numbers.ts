@@ -1,3 +1,5 @@
+import type { Writing } from '../../languages/writing.ts';
+import { matchesOf } from '../document/matches.ts';
 import { westernDigits } from '../pair/anchors.ts';
 import type { Side } from '../rules/rule.ts';
 import { measureAt, measuresOf } from './measures.ts';
@@ -48,11 +50,12 @@ export function numbersIn(text: string, side: Pick<Side, 'locale' | 'language'>)
   const format = numberFormat(side.locale);
   const measures = measuresOf(side);
   const found: Quantity[] = [];
-  for (const { 0: raw, index } of text.matchAll(/\s/u.test(format.group) ? spacedDigits : digits)) {
+  for (const { 0: raw, index } of matchesOf(text, /\s/u.test(format.group) ? spacedDigits : digits)) {
     const to = index + raw.length;
     if (isName(text, index, to) || exponents.test(text.slice(to - 1, to + 3))) continue;
     const { values, loose } = readingsOf(westernDigits(raw), format);
-    const scale = scaleAt(text.slice(to, to + 24), side);
+    const word = scaleWord(text.slice(to, to + 24), side);
+    const scale = word ? scaleAt(text.slice(to, to + 24), side) : 1;
     const decade = /^(?:[’']?s|er|er-|年代)(?![\p{L}])/u.test(text.slice(to))
       ? [...values, ...values.map((value) => value % 100)]
       : values;
@@ -65,7 +68,7 @@ export function numbersIn(text: string, side: Pick<Side, 'locale' | 'language'>)
       values: scaled,
       loose: looseScaled,
       ...(scale > 1 ? { scaled: scale >= 1000, plain: decade } : {}),
-      ...measureBehind(text, index, to, side, measures),
+      ...measureBehind(text, index, to, word, measures),
     });
   }
   return side.language.writing.spaces ? found : joined(found, text, side);
@@ -98,10 +101,9 @@ function measureBehind(
   text: string,
   from: number,
   to: number,
-  side: Pick<Side, 'locale' | 'language'>,
+  word: string | undefined,
   measures: ReturnType<typeof measuresOf>,
 ) {
-  const word = scaleWord(text.slice(to, to + 24), side);
   const end = word ? text.indexOf(word, to) + word.length : to;
   const at = measureAt(text, from, end, measures);
   const preposition = /^\s?(?:de|d’|of)\s/u.exec(text.slice(end, end + 5));
@@ -150,14 +152,26 @@ function readingsOf(raw: string, { decimal, group }: Format): { values: number[]
 }
 
 function scaleWord(behind: string, { language }: Pick<Side, 'language'>): string | undefined {
-  const rest = behind.replace(/^[\s\u00a0\u202f-]+/, '').toLowerCase();
-  const { scales, spaces } = language.writing;
-  return Object.keys(scales)
-    .filter((word) => rest.startsWith(word) && (!spaces || !/^[\p{L}\p{M}]/u.test(rest.slice(word.length))))
-    .sort((a, b) => b.length - a.length)
-    .map((word) =>
-      behind.slice(behind.toLowerCase().indexOf(word), behind.toLowerCase().indexOf(word) + word.length),
-    )[0];
+  const small = behind.toLowerCase();
+  const start = behind.search(/[^\s\u00a0\u202f-]/);
+  if (start === -1) return undefined;
+  const word = longestFirst(language.writing).find(
+    (one) =>
+      small.startsWith(one, start) &&
+      (!language.writing.spaces || !/[\p{L}\p{M}]/u.test(small[start + one.length] ?? '')),
+  );
+  return word && behind.slice(start, start + word.length);
+}
+
+const scaleWords = new WeakMap<Writing, readonly string[]>();
+
+function longestFirst(writing: Writing): readonly string[] {
+  let words = scaleWords.get(writing);
+  if (!words) {
+    words = Object.keys(writing.scales).sort((a, b) => b.length - a.length);
+    scaleWords.set(writing, words);
+  }
+  return words;
 }
 
 function scaleAt(behind: string, side: Pick<Side, 'language'>): number {

@@ -1,4 +1,5 @@
 import type { Quotes } from '../../languages/writing.ts';
+import { matchesOf } from '../document/matches.ts';
 
 export interface QuoteFault {
   readonly kind: 'unclosed' | 'unopened' | 'mixed' | 'foreign' | 'straight';
@@ -41,7 +42,7 @@ export function readQuotes(text: string, pairs: readonly Quotes[]): QuoteFault[]
   const faults: QuoteFault[] = [];
   const stack: Open[] = [];
   const straight: number[] = [];
-  for (const { 0: mark, index } of text.matchAll(marks)) {
+  for (const { 0: mark, index } of matchesOf(text, marks)) {
     const before = text[index - 1] ?? '';
     const after = text[index + 1] ?? '';
     if (mark === '"') {

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../document/matches.ts';
 import { readBlocks } from '../../pair/pair.ts';
 import type { Rule } from '../rule.ts';
 
@@ -65,7 +66,7 @@ export const brokenMarkup: Rule = {
         if (field) continue;
         residues.forEach((pattern, index) => {
           if (known.has(String(index))) return;
-          for (const match of text.matchAll(pattern)) {
+          for (const match of matchesOf(text, pattern)) {
             const end = match.index + Math.max(1, match[0].length);
             // A backslash says that the sign is meant.
             if (

@@ -1,13 +1,27 @@
+import type { Writing } from '../../../languages/writing.ts';
 import { hidden } from '../../document/mask.ts';
+import { matchesOf } from '../../document/matches.ts';
 import type { Inline } from '../../document/segment.ts';
 import { readBlocks } from '../../pair/pair.ts';
 import type { Rule } from '../rule.ts';
 
+/** What is glued, and a sign without which it cannot be: that is found far sooner. */
+interface Glued {
+  readonly sign: RegExp;
+  readonly pattern: RegExp;
+}
+
 /** A sentence that begins without a space, a comma without one, a quotation mark at the wrong side of a space. */
-const sentence =
-  /(?:\p{Ll}{2,}|(?<!\p{Nd})\p{Nd}{4})[.!?…]["”»)]?(?=\p{Lu}\p{Ll}+[\s,;]|\p{Lu}\s)|(?:\p{Ll}{2,}|(?<!\p{Nd})\p{Nd}{4})[.!?…][„«¿¡](?=[ \u00a0\u202f]?\p{Lu})/gu;
-const arabicSentence = /[\p{Script=Arabic}]{2,}(?:[؟!،؛.])(?=[[\p{Script=Arabic}]--[\p{Nd}]])/gv;
-const comma = /\p{L}{2,}[,;](?=\p{L}{2})/gu;
+const sentence: Glued = {
+  sign: /[.!?…](?:["”»)]?\p{Lu}|[„«¿¡])/u,
+  pattern:
+    /(?:\p{Ll}{2,}|(?<!\p{Nd})\p{Nd}{4})[.!?…]["”»)]?(?=\p{Lu}\p{Ll}+[\s,;]|\p{Lu}\s)|(?:\p{Ll}{2,}|(?<!\p{Nd})\p{Nd}{4})[.!?…][„«¿¡](?=[ \u00a0\u202f]?\p{Lu})/gu,
+};
+const arabicSentence: Glued = {
+  sign: /[؟!،؛.]\p{Script=Arabic}/u,
+  pattern: /[\p{Script=Arabic}]{2,}(?:[؟!،؛.])(?=[[\p{Script=Arabic}]--[\p{Nd}]])/gv,
+};
+const comma: Glued = { sign: /[,;]\p{L}{2}/u, pattern: /\p{L}{2,}[,;](?=\p{L}{2})/gu };
 
 export const gluedWords: Rule = {
   id: 'glued-words',
@@ -30,14 +44,16 @@ export const gluedWords: Rule = {
     const { writing } = side.language;
     if (!writing.spaces) return;
     const known = pair?.original.document.source ?? '';
-    const touching = quotePatterns(writing.quotes, writing.prefixes);
+    const touching = quotesOf(writing);
     for (const { segments } of readBlocks(side.document)) {
       for (const { text, at, inlines } of segments) {
-        for (const pattern of [sentence, comma, arabicSentence, ...touching]) {
-          for (const match of text.matchAll(pattern)) {
+        for (const glued of [sentence, comma, arabicSentence, ...touching]) {
+          if (text.search(glued.sign) === -1) continue;
+          const { pattern } = glued;
+          for (const match of matchesOf(text, pattern)) {
             const end = match.index + match[0].length;
             // The edge of a link belongs to another rule.
-            const edges = touching.includes(pattern)
+            const edges = touching.includes(glued)
               ? [match[0].length > 1 ? match.index + 1 : end]
               : [end, match.index + 1];
             const isEdge = ({ from, to, kind }: Inline) =>
@@ -65,19 +81,33 @@ function isChoice(text: string, index: number): boolean {
   return open !== -1 && index - open < 200 && !text.slice(open, index).includes('}') && text.indexOf('}', index) !== -1;
 }
 
+const quotes = new WeakMap<Writing, readonly Glued[]>();
+
+function quotesOf(writing: Writing): readonly Glued[] {
+  const found = quotes.get(writing) ?? quotePatterns(writing);
+  quotes.set(writing, found);
+  return found;
+}
+
 /** Letters that touch a mark that can only open, or only close, in this language. */
-function quotePatterns(quotes: readonly (readonly [string, string])[], prefixes: readonly string[]): RegExp[] {
+function quotePatterns({ quotes, prefixes }: Writing): Glued[] {
   const opens = quotes
     .map(([open]) => open)
     .filter((mark) => !quotes.some(([, close]) => close === mark) && mark !== '’');
   const closes = quotes
     .map(([, close]) => close)
     .filter((mark) => !quotes.some(([open]) => open === mark) && mark !== '’');
-  const patterns: RegExp[] = [];
+  const patterns: Glued[] = [];
   const allowed = prefixes.length > 0 ? `(?<![^\\p{L}\\p{M}](?:${prefixes.join('|')})|^(?:${prefixes.join('|')}))` : '';
   if (opens.length > 0)
-    patterns.push(new RegExp(`[\\p{L}\\p{M}]${allowed}[${opens.join('')}](?=[ \\u00a0\\u202f]?[\\p{L}\\p{N}])`, 'gu'));
+    patterns.push({
+      sign: new RegExp(`[${opens.join('')}](?<=[\\p{L}\\p{M}].)`, 'u'),
+      pattern: new RegExp(`[\\p{L}\\p{M}]${allowed}[${opens.join('')}](?=[ \\u00a0\\u202f]?[\\p{L}\\p{N}])`, 'gu'),
+    });
   if (closes.length > 0)
-    patterns.push(new RegExp(`(?<=[\\p{L}\\p{N}.!?…،؟][\\u00a0\\u202f]?)[${closes.join('')}](?=\\p{L}{2})`, 'gu'));
+    patterns.push({
+      sign: new RegExp(`[${closes.join('')}]\\p{L}{2}`, 'u'),
+      pattern: new RegExp(`(?<=[\\p{L}\\p{N}.!?…،؟][\\u00a0\\u202f]?)[${closes.join('')}](?=\\p{L}{2})`, 'gu'),
+    });
   return patterns;
 }

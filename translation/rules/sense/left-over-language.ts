@@ -1,6 +1,7 @@
 import { isCitation } from '../../document/citation.ts';
+import type { Document } from '../../document/document.ts';
 import { type Passage, passagesOf, placeIn } from '../../document/passages.ts';
-import { sentencesOf } from '../../document/sentences.ts';
+import { type Sentence, sentencesOf } from '../../document/sentences.ts';
 import {
   isOfLanguage,
   languageOf,
@@ -59,27 +60,23 @@ export const leftOverLanguage: Rule = {
   ],
   check: ({ pair, text: side }, report) => {
     if (!pair || pair.original.language === side.language) return;
-    const known = new Set(passagesOf(pair.original.document).map(({ text }) => text.trim()));
-    const same = new Set(
-      passagesOf(pair.original.document).flatMap((passage) => sentencesOf(proseOf(passage)).map(({ text }) => text)),
-    );
-    const words = new Set(wordsIn(pair.original.document.source));
+    const before = new Original(pair.original.document);
     for (const passage of passagesOf(side.document)) {
       if (passage.field === 'cited' || isCitation(passage)) continue;
-      if (passage.block.quoted && known.has(passage.text.trim())) continue;
+      if (passage.block.quoted && before.hasPassage(passage.text)) continue;
       const text = proseOf(passage);
       if (!/\p{L}{2}/u.test(text)) continue;
-      const sentences = sentencesOf(text);
+      const sentences = sentencesOf(text).map((sentence) => ({ ...sentence, words: withoutCitations(sentence.text) }));
       const found = sentences.flatMap((sentence) => {
-        const words = withoutCitations(sentence.text);
-        const isSame = same.has(sentence.text) && isOfLanguage(words, pair.original.language);
+        const { words } = sentence;
+        const isSame = before.hasSentence(sentence.text) && isOfLanguage(words, pair.original.language);
         const strange = isSame ? 'sure' : looksLike(words, side.language, pair.original.language);
         return strange === 'no' ? [] : [{ sentence, strange }];
       });
       // A paragraph that was left as it was is one finding.
       if (
         found.length > 0 &&
-        (known.has(passage.text.trim()) || (found.length > 1 && found.length >= sentences.length * 0.75))
+        (before.hasPassage(passage.text) || (found.length > 1 && found.length >= sentences.length * 0.75))
       ) {
         report({
           ...placeIn(passage, 0, passage.text.length),
@@ -99,7 +96,14 @@ export const leftOverLanguage: Rule = {
         });
       }
       if (found.length > 0 || passage.block.quoted) continue;
-      reportOthers(passage, text, side, { known: words, original: pair.original.locale }, report);
+      const whole = withoutCitations(text);
+      reportOthers(
+        passage,
+        { whole, sentences },
+        side,
+        { original: pair.original.locale, words: before.words },
+        report,
+      );
     }
   },
 };
@@ -107,12 +111,12 @@ export const leftOverLanguage: Rule = {
 /** A whole passage, or else its sentences, in a third language. */
 function reportOthers(
   passage: Passage,
-  text: string,
+  prose: { readonly whole: string; readonly sentences: readonly (Sentence & { readonly words: string })[] },
   side: Side,
-  { known, original }: { readonly known: ReadonlySet<string>; readonly original: string },
+  { original, words: known }: { readonly original: string; readonly words: () => ReadonlySet<string> },
   report: (found: Found) => void,
 ): void {
-  const whole = otherLanguageOf(withoutCitations(text), side, known);
+  const whole = otherLanguageOf(prose.whole, side, known);
   const place = (from: number, to: number, sure: boolean) =>
     report({
       ...placeIn(passage, from, to),
@@ -123,10 +127,45 @@ function reportOthers(
     place(0, passage.text.length, whole.sure || whole.tag === languageOf(original));
     return;
   }
-  for (const sentence of sentencesOf(text)) {
-    const other = otherLanguageOf(withoutCitations(sentence.text), side, known);
-    if (other) place(sentence.from, sentence.to, false);
+  // A passage of one sentence was looked at as a whole.
+  if (prose.sentences.length < 2) return;
+  for (const { words, from, to } of prose.sentences) if (otherLanguageOf(words, side, known)) place(from, to, false);
+}
+
+/** What the original says, looked up only when something of the translation may stand in it. */
+class Original {
+  readonly #document: Document;
+  #passages: ReadonlySet<string> | undefined;
+  #sentences: ReadonlySet<string> | undefined;
+  #everything: string | undefined;
+  #words: ReadonlySet<string> | undefined;
+
+  constructor(document: Document) {
+    this.#document = document;
   }
+
+  hasPassage(text: string): boolean {
+    this.#passages ??= new Set(passagesOf(this.#document).map((passage) => passage.text.trim()));
+    return this.#passages.has(text.trim());
+  }
+
+  hasSentence(text: string): boolean {
+    this.#everything ??= passagesOf(this.#document)
+      .map((passage) => passage.text)
+      .join('\n');
+    // Where words were left out, spaces stand in their place.
+    const beginning = text.split('  ', 1)[0] ?? '';
+    if (!this.#everything.includes(beginning)) return false;
+    this.#sentences ??= new Set(
+      passagesOf(this.#document).flatMap((passage) => sentencesOf(proseOf(passage)).map((one) => one.text)),
+    );
+    return this.#sentences.has(text);
+  }
+
+  readonly words = (): ReadonlySet<string> => {
+    this.#words ??= new Set(wordsIn(this.#document.source));
+    return this.#words;
+  };
 }
 
 /** The words without emphasised titles; a link's words are left out where enough others remain. */

@@ -53,10 +53,7 @@ export const nameMissing: Rule = {
     if (pair?.original.language.script !== 'Latn') return;
     const latin = pair.translation.language.script === 'Latn';
     if (!latin && Object.keys(pair.translation.language.writing.sounds).length === 0) return;
-    const everywhere = finderOf(
-      pair.couples.flatMap(({ translation }) => (translation ? [translation] : [])),
-      pair,
-    );
+    let everywhere: NameFinder | undefined;
     const known = new Map<string, boolean>();
     const written = pair.original.document.source.toLowerCase();
     /** Whether a paragraph writes a name that the original never does. */
@@ -67,23 +64,27 @@ export const nameMissing: Rule = {
         [...text.matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}{2,}/gu)].some(([word]) => !written.includes(word.toLowerCase())),
       );
     const isKept = (word: string) => {
+      everywhere ??= finderOf(
+        pair.couples.flatMap(({ translation }) => translation ?? []),
+        pair,
+      );
       const answer = known.get(word) ?? everywhere.has(word);
       known.set(word, answer);
       return answer;
     };
     pair.couples.forEach(({ original, translation }, index) => {
       if (!original || !translation || /^(?:field|heading|row)$/.test(original.kind)) return;
-      const finders = findersOf(pair, index);
+      const finders = new Finders(pair, index);
       for (const segment of original.segments) {
         if (!pair.original.language.writing.capitalNouns && isTitle(segment)) continue;
         for (const name of namesIn(segment.text, pair.original)) {
           if (isLabel(segment, name)) continue;
-          const lost = name.words.filter((word) => isLost(word, finders()));
+          const lost = name.words.filter((word) => finders.isLost(word));
           if (lost.length === 0) continue;
           const elsewhere = lost.some((word) => word.length > 3 && isKept(word));
           const machine = name.peculiar && latin && lost.some((word) => /\p{Ll}\p{Lu}|\p{L}-?\p{Nd}/u.test(word));
           const { opener } = name;
-          const half = name.words.length > lost.length || (opener !== undefined && !isLost(opener, finders()));
+          const half = name.words.length > lost.length || (opener !== undefined && !finders.isLost(opener));
           // A name that is nowhere may have been translated, or said in other words.
           if (!elsewhere && !machine && !half && !hasStranger(translation)) continue;
           const { start, end } = translation;
@@ -95,38 +96,37 @@ export const nameMissing: Rule = {
   },
 };
 
-interface Finders {
-  readonly here: NameFinder;
-  readonly around: NameFinder;
-  /** Folded words of the original, of this paragraph and of the three. */
-  readonly written: string;
-  readonly writtenAround: string;
-}
+/** Looks for names in a paragraph, and in its neighbours when they are not there. */
+class Finders {
+  readonly #pair: Pair;
+  readonly #index: number;
+  #here: NameFinder | undefined;
+  #around: { readonly finder: NameFinder; readonly written: string; readonly writtenHere: string } | undefined;
 
-/** Finders for a paragraph and for it with its neighbours; made when they are asked for. */
-function findersOf(pair: Pair, index: number): () => Finders {
-  let made: Finders | undefined;
-  return () => {
-    if (made) return made;
-    const near = [index - 1, index, index + 1].flatMap((at) => pair.couples[at] ?? []);
-    const [couple] = pair.couples.slice(index, index + 1);
-    const blocks = (side: 'original' | 'translation', couples: typeof near) =>
-      couples.flatMap((one) => one[side] ?? []);
-    made = {
-      here: finderOf(blocks('translation', couple ? [couple] : []), pair),
-      around: finderOf(blocks('translation', near), pair),
-      written: textOf(blocks('original', couple ? [couple] : [])),
-      writtenAround: textOf(blocks('original', near)),
+  constructor(pair: Pair, index: number) {
+    this.#pair = pair;
+    this.#index = index;
+  }
+
+  /** A name is lost where this paragraph has it not, and its neighbours have it no more often than the original's. */
+  isLost(word: string): boolean {
+    this.#here ??= finderOf(this.#blocks('translation', 0), this.#pair);
+    if (this.#here.has(word)) return false;
+    this.#around ??= {
+      finder: finderOf(this.#blocks('translation', 1), this.#pair),
+      written: textOf(this.#blocks('original', 1)),
+      writtenHere: textOf(this.#blocks('original', 0)),
     };
-    return made;
-  };
-}
+    const { finder, written, writtenHere } = this.#around;
+    const elsewhere = timesIn(written, word) - timesIn(writtenHere, word);
+    return finder.count(word, elsewhere + 1) <= elsewhere;
+  }
 
-/** A name is lost where this paragraph has it not, and its neighbours have it no more often than the original's. */
-function isLost(word: string, { here, around, written, writtenAround }: Finders): boolean {
-  if (here.has(word)) return false;
-  const elsewhere = timesIn(writtenAround, word) - timesIn(written, word);
-  return around.count(word, elsewhere + 1) <= elsewhere;
+  #blocks(side: 'original' | 'translation', reach: number): Block[] {
+    return this.#pair.couples
+      .slice(Math.max(0, this.#index - reach), this.#index + reach + 1)
+      .flatMap((couple) => couple[side] ?? []);
+  }
 }
 
 function timesIn(text: string, word: string): number {

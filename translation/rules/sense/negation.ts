@@ -83,18 +83,18 @@ export const negation: Rule = {
 };
 
 function differ(one: string, other: string, original: Side, translation: Side): boolean {
-  const [a, b] = [negated(one, original), negated(other, translation)];
-  return (a.firm && !b.firm && !b.soft) || (b.firm && !a.firm && !a.soft && !a.often);
+  const [a, b] = [patternOf(original), patternOf(translation)];
+  const before = has(one, a.firm);
+  if (before === has(other, b.firm)) return false;
+  return before ? !has(other, b.soft) : !has(one, a.soft) && !has(one, a.often);
 }
 
 function wordsOf(block: Block): string {
   return block.segments[0]?.text ?? '';
 }
 
-function negated(text: string, side: Side): { firm: boolean; soft: boolean; often: boolean } {
-  const { firm, soft, often } = patternOf(side);
-  const has = (pattern: RegExp | undefined) => pattern !== undefined && text.search(pattern) !== -1;
-  return { firm: has(firm), soft: has(soft), often: has(often) };
+function has(text: string, pattern: RegExp | undefined): boolean {
+  return pattern !== undefined && text.search(pattern) !== -1;
 }
 
 interface Patterns {

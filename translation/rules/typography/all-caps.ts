@@ -1,3 +1,4 @@
+import { matchesOf } from '../../document/matches.ts';
 import { passagesOf, placeIn } from '../../document/passages.ts';
 import type { Rule } from '../rule.ts';
 
@@ -18,9 +19,11 @@ export const allCaps: Rule = {
   ],
   exempt: [{ locales: ['ar', 'ja'], because: 'Their scripts have no capitals.' }],
   check: ({ text: side, pair }, report) => {
-    const known = pair ? passagesOf(pair.original.document).flatMap(({ text }) => text.match(shouting) ?? []) : [];
+    const known = pair
+      ? passagesOf(pair.original.document).flatMap(({ text }) => matchesOf(text, shouting).map(([match]) => match))
+      : [];
     for (const passage of passagesOf(side.document)) {
-      for (const { 0: text, index } of passage.text.matchAll(shouting)) {
+      for (const { 0: text, index } of matchesOf(passage.text, shouting)) {
         const words = text.match(/\p{Lu}+/gu) ?? [];
         const letters = words.join('').length;
         const long = words.filter((word) => word.length >= 5).length;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../document/matches.ts';
 import { passagesOf, placeIn } from '../../document/passages.ts';
 import type { Rule } from '../rule.ts';
 
@@ -42,7 +43,7 @@ export const bracketsUnbalanced: Rule = {
 function faultsOf(text: string): { index: number; mark: string }[] {
   const stack: { index: number; mark: string }[] = [];
   const faults: { index: number; mark: string }[] = [];
-  for (const { 0: mark, index } of text.matchAll(/[()（）[\]【】《》〈〉]/g)) {
+  for (const { 0: mark, index } of matchesOf(text, /[()（）[\]【】《》〈〉]/g)) {
     const open = pairs[mark];
     if (!open) stack.push({ index, mark });
     else if (stack.at(-1)?.mark === open || same(stack.at(-1)?.mark, open)) stack.pop();

@@ -59,7 +59,7 @@ export const dateLanguage: Rule = {
       `(?:(?<!\\p{N})\\p{Nd}{1,2}(?:st|nd|rd|th|\\.|,)? (?:\\p{Ll}{2,3} )?)?(?<!${letter})(${pattern})(?!${letter})(?:\\.? \\p{Nd}{1,2}(?:st|nd|rd|th)?(?!\\p{N}))?(?:(?:,| \\p{Ll}{2,3})? \\p{Nd}{4})?`,
       'giu',
     );
-    for (const { passage, match } of matchesIn(side.document, date)) {
+    for (const { passage, match } of matchesIn(side.document, date, /\p{Nd}/u)) {
       const name = (match[1] ?? '').toLowerCase();
       if (!/\p{Nd}/u.test(match[0]) || own.names.has(name) || !names.has(name) || isCited(passage, match.index))
         continue;

@@ -2,6 +2,8 @@ import { matchesIn, placeIn } from '../../document/passages.ts';
 import { dateForm } from '../../quantities/months.ts';
 import type { Found, Rule } from '../rule.ts';
 
+const year = /\p{Nd}{4}/u;
+
 export const dateOrder: Rule = {
   id: 'date-order',
   severity: 'error',
@@ -38,6 +40,7 @@ export const dateOrder: Rule = {
       for (const { passage, match } of matchesIn(
         side.document,
         /(\p{Nd}{1,2})月(\p{Nd}{1,2})日?[、,，]?\s?(\p{Nd}{4})年?/gu,
+        /月/,
       ))
         report(at(passage, match, `${match[3]}年${match[1]}月${match[2]}日`));
     }
@@ -46,7 +49,7 @@ export const dateOrder: Rule = {
       `(?<![\\p{L}\\p{M}\\p{N}])(${pattern})\\.? (\\p{Nd}{1,2})(?:st|nd|rd|th|\\.)?[,،]? (\\p{Nd}{4})(?!\\p{N})`,
       'giu',
     );
-    for (const { passage, match } of matchesIn(side.document, monthFirst))
+    for (const { passage, match } of matchesIn(side.document, monthFirst, year))
       report(at(passage, match, `${match[2]}${link}${match[1]}${yearLink}${match[3]}`));
     if (link.trim() === '') return;
     // With a year nothing else can be meant; without one the number may count something.
@@ -54,7 +57,7 @@ export const dateOrder: Rule = {
       `(?<![\\p{N}.,:–-])(\\p{Nd}{1,2})(?:st|nd|rd|th)? (${pattern})(?![\\p{L}\\p{M}])(?:\\.?,? ?(?:de |del )?(\\p{Nd}{4}))`,
       'giu',
     );
-    for (const { passage, match } of matchesIn(side.document, plain)) {
+    for (const { passage, match } of matchesIn(side.document, plain, year)) {
       const day = Number(match[1]);
       if (day < 1 || day > 31) continue;
       report(at(passage, match, `${match[1]}${link}${match[2]}${match[3] ? yearLink + match[3] : ''}`));

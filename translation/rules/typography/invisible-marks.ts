@@ -1,3 +1,4 @@
+import { matchesOf } from '../../document/matches.ts';
 import { passagesOf, placeIn } from '../../document/passages.ts';
 import type { Rule } from '../rule.ts';
 
@@ -25,7 +26,8 @@ export const invisibleMarks: Rule = {
     const known = pair?.original.document.source ?? '';
     for (const passage of passagesOf(side.document)) {
       const { text } = passage;
-      for (const { 0: mark, index } of text.matchAll(
+      for (const { 0: mark, index } of matchesOf(
+        text,
         /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\u061c\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/gu,
       )) {
         const around = text.slice(Math.max(0, index - 2), index) + text.slice(index + 1, index + 3);

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../document/matches.ts';
 import { type Passage, passagesOf, placeIn } from '../../document/passages.ts';
 import type { Rule, Side } from '../rule.ts';
 
@@ -36,9 +37,11 @@ const someLatin = /\p{Script=Latin}/u;
 
 /** Places in a text where characters were taken for several of another encoding. */
 function damagedIn(text: string, { language }: Side): { from: number; to: number }[] {
-  const own = new RegExp(ownLetters[language.script] ?? `\\p{Script=${scriptOf(language.script)}}`, 'u');
   const found: { from: number; to: number }[] = [];
-  for (const { 0: run, index } of text.matchAll(runs)) {
+  const suspicious = matchesOf(text, runs);
+  if (suspicious.length === 0) return found;
+  const own = new RegExp(ownLetters[language.script] ?? `\\p{Script=${scriptOf(language.script)}}`, 'u');
+  for (const { 0: run, index } of suspicious) {
     let from: number | undefined;
     let count = 0;
     let at = 0;
@@ -124,7 +127,7 @@ export const mojibake: Rule = {
     };
     for (const passage of passagesOf(side.document)) {
       if (!/[\u0080-\uffff]/.test(passage.text)) continue;
-      const sure = [...passage.text.matchAll(certain)].map(({ index, 0: text }) => ({
+      const sure = matchesOf(passage.text, certain).map(({ index, 0: text }) => ({
         from: index,
         to: index + text.length,
       }));
