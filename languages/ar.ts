@@ -17,6 +17,7 @@ export const language: OwnLanguage = {
     ellipses: ['…', '...'],
     prefixes: words('و ف ب ل ك س ال وال بال لل فال كال ولل وب ول وك فب فل أ وبال وـ بـ لـ كـ فـ الـ والـ بالـ للـ'),
     suffixes: words('ـ ـة ـات ـه ـها'),
+    letters: 'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيـ',
     doubled: words('ما جدا جدًا شيئا شيئًا رويدا رويدًا'),
     repeats: '^(?:ال|وال|بال|لل|ي|ت|أ)',
     frequent: new Set(

@@ -23,7 +23,10 @@ export interface Writing {
   readonly prefixes: readonly string[];
   /** Endings that may touch a link, emphasis or code before them: the s of a plural. */
   readonly suffixes: readonly string[];
-  /** Latin letters with accents that words of the language have; empty: not known, or none that tell. */
+  /**
+   * Letters that words of the language have: in Latin script those with accents, in another one all of them. Empty: not
+   * known, or none that tell it from others.
+   */
   readonly letters: string;
   /** Words that may stand twice in a row. */
   readonly doubled: readonly string[];

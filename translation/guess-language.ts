@@ -1,5 +1,6 @@
 import { francAll } from 'franc-min';
 import type { Language } from '../languages/language.ts';
+import type { Writing } from '../languages/writing.ts';
 
 /** How sure it is that some words are of another language than expected. */
 export type Strangeness = 'no' | 'likely' | 'sure';
@@ -127,7 +128,7 @@ export function otherLanguageOf(
   original: () => ReadonlySet<string>,
 ): { readonly tag: string; readonly sure: boolean } | undefined {
   const words = wordsIn(text);
-  const { frequent, letters: own } = language.writing;
+  const { frequent } = language.writing;
   const least = frequent.size === 0 ? 20 : 7;
   if (words.length < least || (language.script !== 'Latn' && words.length < 15)) return undefined;
   const share = words.filter((word) => frequent.has(word)).length / words.length;
@@ -135,10 +136,13 @@ export function otherLanguageOf(
   const known = original();
   if (words.filter((word) => !known.has(word) && word.length > 1).length < least - 1) return undefined;
   // Accents that the language does not have stand in names, and in small letters only in words of another one.
-  const isStrange =
-    own !== '' &&
-    /[^\u0000-\u007f]/.test(text) &&
-    words.filter((word) => !known.has(word) && hasStrange(word, own)).length > 1;
+  const strange = strangeLetters(language);
+  const strangers = strange
+    ? words.filter((word) => !known.has(word) && strange.test(word.normalize('NFC'))).length
+    : 0;
+  // Every language that shares a script other than the Latin one has letters of its own.
+  if (strange && language.script !== 'Latn' && strangers === 0) return undefined;
+  const isStrange = strangers > 1;
   if (share > (words.length < 30 ? 0.22 : 0.3) && !isStrange) return undefined;
   const guesses = francAll(text, { minLength: 20 }).map(([code, score]) => [languageOf(code), score] as const);
   const tag = languageOf(locale);
@@ -153,10 +157,18 @@ export function otherLanguageOf(
   return undefined;
 }
 
-function hasStrange(word: string, own: string): boolean {
-  return Array.from(word.normalize('NFC')).some(
-    (letter) => letter > '\u007f' && /\p{Script=Latin}/u.test(letter) && !own.includes(letter),
-  );
+const strangeLettersOf = new WeakMap<Writing, RegExp>();
+
+/** Letters of the script that the language does not have; undefined where nobody wrote down those that it has. */
+function strangeLetters({ writing, script }: Language): RegExp | undefined {
+  if (writing.letters === '') return undefined;
+  let found = strangeLettersOf.get(writing);
+  if (!found) {
+    const set = script === 'Latn' ? '\\p{Script=Latin}' : `\\p{Script=${script}}&&\\p{L}`;
+    found = new RegExp(`[[${set}]--[\\u0000-\\u007f${writing.letters}]]`, 'v');
+    strangeLettersOf.set(writing, found);
+  }
+  return found;
 }
 
 const tags = new Map<string, string>();

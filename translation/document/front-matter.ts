@@ -51,7 +51,8 @@ export function readFrontMatter(source: string): FrontMatter {
   if (!match) return none;
   const start = match[1]?.length ?? 0;
   const end = match[0].length;
-  const document = parseDocument(match[2] ?? '', { schema: 'core', lineCounter: new LineCounter(), uniqueKeys: false });
+  const { typed, hashes } = withoutHashes(match[2] ?? '');
+  const document = parseDocument(typed, { schema: 'core', lineCounter: new LineCounter(), uniqueKeys: false });
   if (document.errors.length > 0 || !isMap(document.contents)) return { ...none, end };
   const fields = new Map<string, Segment>();
   let slug: Segment | undefined;
@@ -80,9 +81,25 @@ export function readFrontMatter(source: string): FrontMatter {
     accept: acceptances(document.contents, start),
     updatedAt,
     madeFrom,
-    madeOf: textsIn(document.getIn(['translatedFrom', 'blocks'])),
+    madeOf: hashes ?? textsIn(document.getIn(['translatedFrom', 'blocks'])),
     seen: seenIn(document.getIn(['translatedFrom', 'seen'])),
     translatedFrom: placeOf(document.contents, 'translatedFrom', start),
+  };
+}
+
+/** The record of the blocks as `translate` and `stale` write it, in the only map that has one. */
+const record = /(^translatedFrom:[ \t]*\n(?:[ \t]+[^\n]*\n)*?[ \t]+blocks:\s*\[)([\s",0-9a-f]*)(?=\])/m;
+
+/** Takes the hashes out before YAML is parsed: they take it longer than all the rest. Every place stays where it was. */
+function withoutHashes(typed: string): { typed: string; hashes?: readonly string[] } {
+  const found = record.exec(typed);
+  const hashes = found?.[2]?.match(/"[0-9a-f]{10}"/g);
+  if (!found || !hashes || found[2]?.replace(/"[0-9a-f]{10}"/g, '').replace(/[\s,]/g, '') !== '') return { typed };
+  const start = found.index + (found[1] ?? '').length;
+  const blank = (found[2] ?? '').replace(/[^\n]/g, ' ');
+  return {
+    typed: typed.slice(0, start) + blank + typed.slice(start + blank.length),
+    hashes: hashes.map((hash) => hash.slice(1, -1)),
   };
 }
 

@@ -76,11 +76,10 @@ export const nameMissing: Rule = {
       if (!original || !translation || /^(?:field|heading|row)$/.test(original.kind)) return;
       const finders = new Finders(pair, index);
       for (const segment of original.segments) {
-        if (!pair.original.language.writing.capitalNouns && isTitle(segment)) continue;
         for (const name of namesIn(segment.text, pair.original)) {
           if (isLabel(segment, name)) continue;
           const lost = name.words.filter((word) => finders.isLost(word));
-          if (lost.length === 0) continue;
+          if (lost.length === 0 || (!pair.original.language.writing.capitalNouns && isTitle(segment))) continue;
           const elsewhere = lost.some((word) => word.length > 3 && isKept(word));
           const machine = name.peculiar && latin && lost.some((word) => /\p{Ll}\p{Lu}|\p{L}-?\p{Nd}/u.test(word));
           const { opener } = name;

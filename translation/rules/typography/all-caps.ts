@@ -19,9 +19,11 @@ export const allCaps: Rule = {
   ],
   exempt: [{ locales: ['ar', 'ja'], because: 'Their scripts have no capitals.' }],
   check: ({ text: side, pair }, report) => {
-    const known = pair
-      ? passagesOf(pair.original.document).flatMap(({ text }) => matchesOf(text, shouting).map(([match]) => match))
-      : [];
+    let known: readonly string[] | undefined;
+    const shouted = () =>
+      (known ??= pair
+        ? passagesOf(pair.original.document).flatMap(({ text }) => matchesOf(text, shouting).map(([match]) => match))
+        : []);
     for (const passage of passagesOf(side.document)) {
       for (const { 0: text, index } of matchesOf(passage.text, shouting)) {
         const words = text.match(/\p{Lu}+/gu) ?? [];
@@ -30,7 +32,7 @@ export const allCaps: Rule = {
         // Two abbreviations side by side are no shouting.
         if (words.length < 2 || letters < 10 || long === 0 || (words.length === 2 && long < 2)) continue;
         // Shouting is a translation of shouting where the original has as much of it.
-        if (known.some((one) => (one.match(/\p{Lu}/gu)?.length ?? 0) * 2 >= letters)) continue;
+        if (shouted().some((one) => (one.match(/\p{Lu}/gu)?.length ?? 0) * 2 >= letters)) continue;
         // Titles and declarations are set so by some houses; a whole sentence is not.
         const most = letters * 2 > (passage.text.match(/\p{L}/gu)?.length ?? 0);
         const severity = passage.block.kind !== 'heading' && words.length > 3 && most ? 'error' : 'warning';
