@@ -22,10 +22,10 @@ export function latinSkeleton(name: string, apart: boolean): string {
 
 /** The skeleton of a word as a language spells names by their sounds. */
 export function ownSkeleton(word: string, sounds: Readonly<Record<string, string>>): string {
-  return Array.from(word.normalize('NFC'))
-    .map((letter) => sounds[letter] ?? '')
-    .join('')
-    .replace(/(.)\1+/g, '$1');
+  let skeleton = '';
+  for (const letter of word.normalize('NFC'))
+    for (const sound of sounds[letter] ?? '') if (!skeleton.endsWith(sound)) skeleton += sound;
+  return skeleton;
 }
 
 /** Whether two skeletons are of the same name: one sound may differ in a longer one. */

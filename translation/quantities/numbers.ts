@@ -24,6 +24,7 @@ export interface Quantity {
 const digits = /(?<![\p{Nd}.,])\p{Nd}+(?:[.,'’٬٫·]\p{Nd}+|[\u00a0\u202f\u2009]\p{Nd}{3}(?!\p{Nd}))*/gu;
 const spacedDigits =
   /(?<![\p{Nd}.,])\p{Nd}{1,3}(?:[ \u00a0\u202f\u2009]\p{Nd}{3})+(?:[.,]\p{Nd}+)?(?!\p{Nd})|(?<![\p{Nd}.,])\p{Nd}+(?:[.,'’٬٫·]\p{Nd}+)*/gu;
+const isDecade = /^(?:[’']?s|er|er-|年代)(?![\p{L}])/u;
 const exponents = /(\p{Nd})[⁰¹²³⁴⁵⁶⁷⁸⁹]+/u;
 
 interface Format {
@@ -56,9 +57,7 @@ export function numbersIn(text: string, side: Pick<Side, 'locale' | 'language'>)
     const { values, loose } = readingsOf(westernDigits(raw), format);
     const word = scaleWord(text.slice(to, to + 24), side);
     const scale = word ? scaleAt(text.slice(to, to + 24), side) : 1;
-    const decade = /^(?:[’']?s|er|er-|年代)(?![\p{L}])/u.test(text.slice(to))
-      ? [...values, ...values.map((value) => value % 100)]
-      : values;
+    const decade = isDecade.test(text.slice(to, to + 4)) ? [...values, ...values.map((value) => value % 100)] : values;
     const scaled = scale > 1 ? values.map((value) => value * scale) : decade;
     const looseScaled = scale > 1 ? loose.map((value) => value * scale) : loose;
     found.push({
@@ -113,15 +112,15 @@ function measureBehind(
 /** Letters beside a number make it a part of a name, unless they are an ordinal's, a unit's or a decade's. */
 function isName(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - 12), from);
-  if (/^[千万億]?分の|^[x×]\p{Nd}|^\s?(?:進|进制|進制)/u.test(text.slice(to)) || /分の$|\p{Nd}[x×]$/u.test(before))
-    return true;
+  const behind = text.slice(to, to + 12);
+  if (/^[千万億]?分の|^[x×]\p{Nd}|^\s?(?:進|进制|進制)/u.test(behind) || /分の$|\p{Nd}[x×]$/u.test(before)) return true;
   if (/[\p{Script=Latin}\p{Script=Cyrillic}_/@#]$|\p{Lu}\p{L}*[-‑]$|[\p{Nd}]-$(?<=-\p{Nd}+-)/u.test(before))
     return true;
-  const after = /^[\p{Script=Latin}]+/u.exec(text.slice(to, to + 10))?.[0] ?? '';
+  const after = /^[\p{Script=Latin}]+/u.exec(behind.slice(0, 10))?.[0] ?? '';
   if (after === '')
     return (
-      /^[-:/]\p{Nd}+[-:/]\p{Nd}/u.test(text.slice(to)) ||
-      /^:\p{Nd}{2}(?!\p{Nd})/u.test(text.slice(to)) ||
+      /^[-:/]\p{Nd}+[-:/]\p{Nd}/u.test(text.slice(to, to + 40)) ||
+      /^:\p{Nd}{2}(?!\p{Nd})/u.test(behind) ||
       /\p{Nd}:$/u.test(before) ||
       /[-/]\p{Nd}+[-/]$/u.test(before)
     );

@@ -1,6 +1,7 @@
 import type { Block } from '../../document/document.ts';
 import type { Segment } from '../../document/segment.ts';
 import { type Name, NameFinder, namesIn } from '../../names/names.ts';
+import type { Couple } from '../../pair/align.ts';
 import type { Pair } from '../../pair/pair.ts';
 import type { Rule } from '../rule.ts';
 
@@ -53,8 +54,7 @@ export const nameMissing: Rule = {
     if (pair?.original.language.script !== 'Latn') return;
     const latin = pair.translation.language.script === 'Latn';
     if (!latin && Object.keys(pair.translation.language.writing.sounds).length === 0) return;
-    let everywhere: NameFinder | undefined;
-    const known = new Map<string, boolean>();
+    const finders = new Finders(pair);
     const written = pair.original.document.source.toLowerCase();
     /** Whether a paragraph writes a name that the original never does. */
     const hasStranger = ({ segments }: Block) =>
@@ -63,27 +63,17 @@ export const nameMissing: Rule = {
       segments.some(({ text }) =>
         [...text.matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}{2,}/gu)].some(([word]) => !written.includes(word.toLowerCase())),
       );
-    const isKept = (word: string) => {
-      everywhere ??= finderOf(
-        pair.couples.flatMap(({ translation }) => translation ?? []),
-        pair,
-      );
-      const answer = known.get(word) ?? everywhere.has(word);
-      known.set(word, answer);
-      return answer;
-    };
     pair.couples.forEach(({ original, translation }, index) => {
       if (!original || !translation || /^(?:field|heading|row)$/.test(original.kind)) return;
-      const finders = new Finders(pair, index);
       for (const segment of original.segments) {
         for (const name of namesIn(segment.text, pair.original)) {
           if (isLabel(segment, name)) continue;
-          const lost = name.words.filter((word) => finders.isLost(word));
+          const lost = name.words.filter((word) => finders.isLost(word, index));
           if (lost.length === 0 || (!pair.original.language.writing.capitalNouns && isTitle(segment))) continue;
-          const elsewhere = lost.some((word) => word.length > 3 && isKept(word));
+          const elsewhere = lost.some((word) => word.length > 3 && finders.isKept(word));
           const machine = name.peculiar && latin && lost.some((word) => /\p{Ll}\p{Lu}|\p{L}-?\p{Nd}/u.test(word));
           const { opener } = name;
-          const half = name.words.length > lost.length || (opener !== undefined && !finders.isLost(opener));
+          const half = name.words.length > lost.length || (opener !== undefined && !finders.isLost(opener, index));
           // A name that is nowhere may have been translated, or said in other words.
           if (!elsewhere && !machine && !half && !hasStranger(translation)) continue;
           const { start, end } = translation;
@@ -95,41 +85,55 @@ export const nameMissing: Rule = {
   },
 };
 
-/** Looks for names in a paragraph, and in its neighbours when they are not there. */
+/** Looks for names in the paragraphs of a translation; each is read once, when something is looked for in it. */
 class Finders {
   readonly #pair: Pair;
-  readonly #index: number;
-  #here: NameFinder | undefined;
-  #around: { readonly finder: NameFinder; readonly written: string; readonly writtenHere: string } | undefined;
+  readonly #finders = new Map<Block, NameFinder>();
+  readonly #kept = new Map<string, boolean>();
 
-  constructor(pair: Pair, index: number) {
+  constructor(pair: Pair) {
     this.#pair = pair;
-    this.#index = index;
   }
 
   /** A name is lost where this paragraph has it not, and its neighbours have it no more often than the original's. */
-  isLost(word: string): boolean {
-    this.#here ??= finderOf(this.#blocks('translation', 0), this.#pair);
-    if (this.#here.has(word)) return false;
-    this.#around ??= {
-      finder: finderOf(this.#blocks('translation', 1), this.#pair),
-      written: textOf(this.#blocks('original', 1)),
-      writtenHere: textOf(this.#blocks('original', 0)),
-    };
-    const { finder, written, writtenHere } = this.#around;
-    const elsewhere = timesIn(written, word) - timesIn(writtenHere, word);
-    return finder.count(word, elsewhere + 1) <= elsewhere;
+  isLost(word: string, index: number): boolean {
+    if (this.#count(word, this.#near(index, 0), 1) > 0) return false;
+    const near = this.#near(index, 1);
+    const elsewhere = timesIn(near, word) - timesIn(this.#near(index, 0), word);
+    return this.#count(word, near, elsewhere + 1) <= elsewhere;
   }
 
-  #blocks(side: 'original' | 'translation', reach: number): Block[] {
-    return this.#pair.couples
-      .slice(Math.max(0, this.#index - reach), this.#index + reach + 1)
-      .flatMap((couple) => couple[side] ?? []);
+  /** Whether a name stands anywhere in the translation. */
+  isKept(word: string): boolean {
+    const answer = this.#kept.get(word) ?? this.#count(word, this.#pair.couples, 1) > 0;
+    this.#kept.set(word, answer);
+    return answer;
+  }
+
+  #near(index: number, reach: number): readonly Couple[] {
+    return this.#pair.couples.slice(Math.max(0, index - reach), index + reach + 1);
+  }
+
+  #count(word: string, couples: readonly Couple[], most: number): number {
+    let count = 0;
+    for (const { translation } of couples) {
+      if (count >= most) break;
+      if (translation) count += this.#finderOf(translation).count(word, most - count);
+    }
+    return count;
+  }
+
+  #finderOf(block: Block): NameFinder {
+    const finder =
+      this.#finders.get(block) ?? new NameFinder(textOf(block), this.#pair.translation, this.#pair.original.locale);
+    this.#finders.set(block, finder);
+    return finder;
   }
 }
 
-function timesIn(text: string, word: string): number {
-  return text.split(word).length - 1;
+/** How often the original has a word. */
+function timesIn(couples: readonly Couple[], word: string): number {
+  return couples.reduce((sum, { original }) => sum + (original ? textOf(original).split(word).length - 1 : 0), 0);
 }
 
 /** Whether most words have a capital, as in titles: these are translated. */
@@ -160,17 +164,11 @@ function isQuoted(text: string, from: number, to: number): boolean {
   return before !== null && after !== null && !/[.!?]\s/.test(`${before[1]}${after[1]}`);
 }
 
-function textOf(blocks: readonly Block[]): string {
-  return blocks
-    .flatMap(({ segments }) =>
-      segments.flatMap(({ text, inlines }) => [
-        text,
-        ...inlines.filter(({ kind }) => kind === 'code').map(({ target }) => target),
-      ]),
-    )
+function textOf({ segments }: Block): string {
+  return segments
+    .flatMap(({ text, inlines }) => [
+      text,
+      ...inlines.filter(({ kind }) => kind === 'code').map(({ target }) => target),
+    ])
     .join('\n');
-}
-
-function finderOf(blocks: readonly Block[], pair: Pair): NameFinder {
-  return new NameFinder(textOf(blocks), pair.translation, pair.original.locale);
 }

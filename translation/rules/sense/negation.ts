@@ -111,8 +111,16 @@ function patternOf({ locale, language }: Side): Patterns {
   if (!known) {
     const { negations, spaces } = language.writing;
     const make = (words: readonly string[]) => {
-      const any = words.map((word) => word.replaceAll('*', '[\\p{L}\\p{M}]*')).join('|');
-      return new RegExp(spaces ? `(?<![\\p{L}\\p{M}])(?:${any})(?![\\p{L}\\p{M}])` : any, 'giu');
+      const any = (some: readonly string[]) => some.map((word) => word.replaceAll('*', '[\\p{L}\\p{M}]*')).join('|');
+      if (!spaces) return new RegExp(any(words), 'giu');
+      // An ending is looked for as it stands: from every beginning of a word the search would take far longer.
+      const endings = words.filter((word) => word.startsWith('*')).map((word) => word.slice(1));
+      const whole = words.filter((word) => !word.startsWith('*'));
+      const starts = whole.length > 0 ? [`(?<![\\p{L}\\p{M}])(?:${any(whole)})`] : [];
+      return new RegExp(
+        `(?:${[...starts, ...(endings.length > 0 ? [any(endings)] : [])].join('|')})(?![\\p{L}\\p{M}])`,
+        'giu',
+      );
     };
     const marked = (mark: string) =>
       negations.filter((word) => word.startsWith(mark)).map((word) => word.slice(mark.length));

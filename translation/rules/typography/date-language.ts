@@ -52,6 +52,7 @@ export const dateLanguage: Rule = {
     const own = dateForm(side);
     const { pattern, names } = dateForm(pair.original);
     if (pattern === '') return;
+    const month = new RegExp(pattern, 'iu');
     // Japanese and Chinese put no space between a word of another script and their own.
     const letter = '(?![\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}])[\\p{L}\\p{M}]';
     // The names of the months stand among the words of this language: 12 de June de 2017.
@@ -59,7 +60,7 @@ export const dateLanguage: Rule = {
       `(?:(?<!\\p{N})\\p{Nd}{1,2}(?:st|nd|rd|th|\\.|,)? (?:\\p{Ll}{2,3} )?)?(?<!${letter})(${pattern})(?!${letter})(?:\\.? \\p{Nd}{1,2}(?:st|nd|rd|th)?(?!\\p{N}))?(?:(?:,| \\p{Ll}{2,3})? \\p{Nd}{4})?`,
       'giu',
     );
-    for (const { passage, match } of matchesIn(side.document, date, /\p{Nd}/u)) {
+    for (const { passage, match } of matchesIn(side.document, date, month)) {
       const name = (match[1] ?? '').toLowerCase();
       if (!/\p{Nd}/u.test(match[0]) || own.names.has(name) || !names.has(name) || isCited(passage, match.index))
         continue;
