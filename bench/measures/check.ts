@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CheckFinding, checkPair } from '../../translation/check-pair.ts';
+import type { CheckFinding } from '../../translation/check-pair.ts';
 import { type CheckContext, prepareChecks } from '../../translation/prepare.ts';
 import type { Family } from '../check/fault.ts';
 import { faults, tryFault, untouched } from '../check/injection.ts';
@@ -8,6 +8,7 @@ import { type TranslatedText, translatedTexts } from '../check/texts.ts';
 import { atLeast, atMost, type Bench, type Measurement } from '../measurement.ts';
 import { project } from '../site.ts';
 import { count, megabytes, percent, seconds } from '../units.ts';
+import { usageOf } from '../usage.ts';
 
 const goals: Readonly<Record<Family, number>> = {
   markup: 0.99,
@@ -32,7 +33,7 @@ export async function* check(bench: Bench): AsyncGenerator<Measurement> {
   yield* recall(texts, context, contentDir);
   yield* quiet(texts, context);
   bench.say(`${count(manyTexts)} texts of ${wordsOfText} words`);
-  yield* speed(texts, context);
+  yield* speed(texts, bench.workDir);
 }
 
 /** Found and tried. */
@@ -99,29 +100,27 @@ async function* quiet(texts: readonly TranslatedText[], context: CheckContext): 
   yield { what: 'untouched texts: hints in 2,000 words', value: ((of('hint') * 2000) / words).toFixed(2) };
 }
 
-/** Many texts one after the other in this process, each with an original that it alone has. */
-async function* speed(texts: readonly TranslatedText[], context: CheckContext): AsyncGenerator<Measurement> {
+/** Many pairs in one process of the command, each with an original that it alone has. */
+async function* speed(texts: readonly TranslatedText[], workDir: string): AsyncGenerator<Measurement> {
   const cut = texts.map((text) => ({
     ...text,
     source: firstWords(text.source, text.locale),
     original: firstWords(text.original, text.from),
   }));
-  const began = process.cpuUsage();
-  let most = 0;
-  for (let index = 0; index < manyTexts; index++) {
-    const text = cut[index % cut.length];
-    if (!text) break;
+  const lines = Array.from({ length: manyTexts }, (_, id) => {
+    const text = cut[id % cut.length];
     // No two texts are the same, so that nothing is remembered.
-    checkPair({
-      original: { source: `${text.original}\n\n${index}.\n`, locale: text.from },
-      translation: { source: `${text.source}\n\n${index}.\n`, locale: text.locale },
-      context,
-    });
-    if (index % 100 === 0) most = Math.max(most, process.memoryUsage.rss());
-  }
-  const { user, system } = process.cpuUsage(began);
-  yield atMost(`${count(manyTexts)} texts of ${wordsOfText} words`, (user + system) / 1000, mostTime, seconds);
-  yield atMost('memory meanwhile', most, mostMemory, megabytes);
+    const unlike = (source = '') => `${source}\n\n${id}.\n`;
+    const [original, translation] = [unlike(text?.original), unlike(text?.source)];
+    return JSON.stringify({ id, original, translation, from: text?.from, to: text?.locale });
+  });
+  mkdirSync(workDir, { recursive: true });
+  const list = join(workDir, 'pairs.ndjson');
+  writeFileSync(list, lines.join('\n'));
+  const { processorTime, memory } = await usageOf(['check', '--pairs', list]);
+  rmSync(list);
+  yield atMost(`${count(manyTexts)} texts of ${wordsOfText} words`, processorTime, mostTime, seconds);
+  yield atMost('memory meanwhile, at its highest', memory, mostMemory, megabytes);
 }
 
 function wordCount(text: string, locale: string): number {

@@ -10,6 +10,8 @@ import { childEnvironment, pinnedNode } from './project.mjs';
 await command(async () => {
   await install();
   await build();
+  // Measures run the commands as they are now.
+  await currentProgram(programs.broadsheet);
   const program = await currentProgram(programs.bench);
   process.exitCode = await runAttached(pinnedNode(), ['--enable-source-maps', program, ...process.argv.slice(2)], {
     env: childEnvironment(),
