@@ -14,7 +14,7 @@ export const language: OwnLanguage = {
     ellipses: ['…', '...'],
     suffixes: words("s es n en e er em ern ung ungen ’s ’ 's in innen"),
     letters: 'äöüß',
-    doubled: words('die der das den dem sie sich so ein eine dass was es wir ihr nach sehr nie'),
+    doubled: words('die der das den dem sie Sie Ihr sich so ein eine dass was es wir ihr nach sehr nie'),
     frequent: new Set(
       words(`der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er
       hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis

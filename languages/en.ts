@@ -13,7 +13,9 @@ export const language: OwnLanguage = {
     ellipses: ['…', '...', '. . .'],
     suffixes: words("s es ed d er ers ing ’s ’d ’re ’ll ’ve 's 'd 're 'll 've n’t"),
     letters: 'éèêëïöçñ',
-    doubled: words('had that is in on do her so bye no very really blah ha hush there now'),
+    doubled: words(
+      'had that is in on do her so bye no No very really blah Blah ha Ha hush Hush there There now Now Bye',
+    ),
     frequent: new Set(
       words(`the of and to a is that it was for on are as with they be at this have from or had by but not what were
       we when your can there an which their said if will how about would into has been its than who these she he his

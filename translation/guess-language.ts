@@ -10,6 +10,21 @@ export function wordsIn(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
 }
 
+/** Some words, taken apart once, whatever is asked about their language. */
+export class Phrase {
+  readonly text: string;
+  #words: readonly string[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get words(): readonly string[] {
+    this.#words ??= wordsIn(this.text);
+    return this.#words;
+  }
+}
+
 /** Leaves out what may be of any language: citations, titles, addresses, brackets. */
 export function withoutCitations(text: string): string {
   const plain = text
@@ -25,11 +40,11 @@ export function withoutCitations(text: string): string {
 }
 
 /** Whether words are of the language of the original although they should be of another. */
-export function looksLike(text: string, expected: Language, other: Language): Strangeness {
-  if (expected.script !== 'Latn') return otherScript(text, expected, other);
-  const foreign = otherLetters(text);
+export function looksLike(phrase: Phrase, expected: Language, other: Language): Strangeness {
+  if (expected.script !== 'Latn') return otherScript(phrase.text, expected, other);
+  const foreign = otherLetters(phrase.text);
   if (foreign !== 'no') return foreign;
-  const words = wordsIn(text);
+  const { words } = phrase;
   if (words.length < 4) return 'no';
   const { frequent } = expected.writing;
   const theirs = new Set(words.filter((word) => other.writing.frequent.has(word) && !frequent.has(word)));
@@ -51,8 +66,7 @@ function ofUnknown(words: readonly string[], other: Language): Strangeness {
 }
 
 /** Whether words that stand in the original just so are its language, and not a name or a list of names. */
-export function isOfLanguage(text: string, { writing }: Language): boolean {
-  const words = wordsIn(text);
+export function isOfLanguage({ words }: Phrase, { writing }: Language): boolean {
   const hits = words.filter((word) => writing.frequent.has(word));
   return words.length >= 4 && new Set(hits).size >= 2 && hits.length / words.length >= 0.2;
 }
@@ -123,11 +137,10 @@ function lettersOf(script: string): RegExp | undefined {
  * @returns the language as a BCP 47 tag and whether there is hardly a doubt; undefined where nobody can say
  */
 export function otherLanguageOf(
-  text: string,
+  { text, words }: Phrase,
   { locale, language }: { readonly locale: string; readonly language: Language },
   original: () => ReadonlySet<string>,
 ): { readonly tag: string; readonly sure: boolean } | undefined {
-  const words = wordsIn(text);
   const { frequent } = language.writing;
   const least = frequent.size === 0 ? 20 : 7;
   if (words.length < least || (language.script !== 'Latn' && words.length < 15)) return undefined;

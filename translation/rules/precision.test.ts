@@ -257,6 +257,27 @@ test('a negation that is lost is a hint', () => {
   expect(rulesOf('de', 'The ships do not come.', 'Die Schiffe kommen.')).toContain('negation');
 });
 
+test.each([
+  ['en', 'Es regnet. Das Schiff kam an.', 'It rains. The The ship arrived.'],
+  ['en', 'Das Schiff kam an.', 'The the ship arrived.'],
+  ['de', 'It rains. The ship arrived.', 'Es Es regnet. Das Schiff kam an.'],
+  ['de', 'It rains. The ship arrived.', 'Es regnet. Das Das Schiff kam an.'],
+  ['fr', 'The ship arrived.', 'Le le navire est arrivé.'],
+  ['es', 'The ship arrived.', 'El El barco llegó.'],
+])('a word stands twice at the beginning: %s %s', (locale, original, translation) => {
+  expect(rulesOf(locale, original, translation)).toContain('doubled-word');
+});
+
+test.each([
+  ['de', 'I ask you to help yourself.', 'Ich bitte, dass Sie Sie selbst bleiben und sie sie nicht sehen.'],
+  ['de', 'If she saw her, she knew.', 'Sie sie sehen zu lassen, war falsch.'],
+  ['en', 'Dass es so ist, ist so.', 'That that is so is so, and she had had enough.'],
+  ['es', 'The Los Angeles Lakers won.', 'Ganaron Los Los Angeles Lakers.'],
+  ['fr', 'We remember it.', 'Nous nous en souvenons.'],
+])('words that may stand twice: %s %s', (locale, original, translation) => {
+  expect(rulesOf(locale, original, translation)).not.toContain('doubled-word');
+});
+
 const sums = 'The port had 1.5 billion dollars in June 2023. “No,” they said. A ton weighs 20 kg.';
 
 test.each([

@@ -1,5 +1,5 @@
 import type { Block } from '../../document/document.ts';
-import { looksLike, wordsIn } from '../../guess-language.ts';
+import { looksLike, Phrase, wordsIn } from '../../guess-language.ts';
 import type { Rule } from '../rule.ts';
 
 export const fieldUntranslated: Rule = {
@@ -62,7 +62,8 @@ export const fieldUntranslated: Rule = {
         const common = words.filter(
           (word) => pair.original.language.writing.frequent.has(word) && !side.language.writing.frequent.has(word),
         );
-        const strange = looksLike(segment.text, side.language, pair.original.language) !== 'no' || common.length >= 1;
+        const strange =
+          looksLike(new Phrase(segment.text), side.language, pair.original.language) !== 'no' || common.length >= 1;
         const small = words.length < 3 || !/(?:^|\s)\p{Ll}{3,}/u.test(segment.text);
         if (
           segment.field === 'by' ||

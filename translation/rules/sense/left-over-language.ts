@@ -7,6 +7,7 @@ import {
   languageOf,
   looksLike,
   otherLanguageOf,
+  Phrase,
   withoutCitations,
   wordsIn,
 } from '../../guess-language.ts';
@@ -66,7 +67,10 @@ export const leftOverLanguage: Rule = {
       if (passage.block.quoted && before.hasPassage(passage.text)) continue;
       const text = proseOf(passage);
       if (!/\p{L}{2}/u.test(text)) continue;
-      const sentences = sentencesOf(text).map((sentence) => ({ ...sentence, words: withoutCitations(sentence.text) }));
+      const sentences = sentencesOf(text).map((sentence) => ({
+        ...sentence,
+        words: new Phrase(withoutCitations(sentence.text)),
+      }));
       const found = sentences.flatMap((sentence) => {
         const { words } = sentence;
         const isSame = before.hasSentence(sentence.text) && isOfLanguage(words, pair.original.language);
@@ -96,7 +100,7 @@ export const leftOverLanguage: Rule = {
         });
       }
       if (found.length > 0 || passage.block.quoted) continue;
-      const whole = withoutCitations(text);
+      const whole = new Phrase(withoutCitations(text));
       reportOthers(
         passage,
         { whole, sentences },
@@ -111,7 +115,7 @@ export const leftOverLanguage: Rule = {
 /** A whole passage, or else its sentences, in a third language. */
 function reportOthers(
   passage: Passage,
-  prose: { readonly whole: string; readonly sentences: readonly (Sentence & { readonly words: string })[] },
+  prose: { readonly whole: Phrase; readonly sentences: readonly (Sentence & { readonly words: Phrase })[] },
   side: Side,
   { original, words: known }: { readonly original: string; readonly words: () => ReadonlySet<string> },
   report: (found: Found) => void,

@@ -1,6 +1,12 @@
 import type { Writing } from '../../../languages/writing.ts';
-import { matchesIn, placeIn } from '../../document/passages.ts';
+import type { Document } from '../../document/document.ts';
+import { matchesOf } from '../../document/matches.ts';
+import { matchesIn, passagesOf, placeIn } from '../../document/passages.ts';
 import type { Rule } from '../rule.ts';
+
+const withoutSpaces =
+  /(\p{Script=Han}{2,})\1|([をがにへ])\2|(は)は(?=[\p{Script=Han}\p{Script=Katakana}])|(?<!ま)(で)で(?![きはもす])|(?<!\p{Script=Hiragana})(の)\5|(\p{Script=Katakana}{3,})\6|([\p{L}ー]{4,})\7/gu;
+const withSpaces = /(?<![\p{L}\p{M}\p{N}’'-])([\p{L}\p{M}’']+) \1(?![\p{L}\p{M}\p{N}’'-])/gu;
 
 export const doubledWord: Rule = {
   id: 'doubled-word',
@@ -20,13 +26,16 @@ export const doubledWord: Rule = {
     const known = pair?.original.document.source.toLowerCase() ?? '';
     const isOnce = (word: string) =>
       writing.frequent.has(word.toLowerCase()) || (word.length > 3 && known.includes(word.toLowerCase()));
-    const pattern = writing.spaces
-      ? /(?<![\p{L}\p{M}\p{N}’'-])([\p{L}\p{M}’']+) \1(?![\p{L}\p{M}\p{N}’'-])/giu
-      : /(\p{Script=Han}{2,})\1|([をがにへ])\2|(は)は(?=[\p{Script=Han}\p{Script=Katakana}])|(?<!ま)(で)で(?![きはもす])|(?<!\p{Script=Hiragana})(の)\5|(\p{Script=Katakana}{3,})\6|([\p{L}ー]{4,})\7/gu;
-    for (const { passage, match } of matchesIn(side.document, pattern)) {
+    for (const { passage, match } of writing.spaces
+      ? doubledWords(side.document)
+      : matchesIn(side.document, withoutSpaces)) {
       const word = match.slice(1).find((group) => group !== undefined) ?? '';
       const doubled = match[0];
-      if (writing.doubled.includes(word.toLowerCase()) || known.includes(doubled.toLowerCase())) continue;
+      if (mayBeDoubled(doubled, word, writing) || known.includes(doubled.toLowerCase())) continue;
+      // The article and a name that begins with one: los Los Angeles Lakers.
+      const behind = passage.text.slice(match.index + doubled.length);
+      if (/^ \p{Lu}/u.test(behind) && known.includes(`${word}${/^ \p{L}+/u.exec(behind)?.[0] ?? ''}`.toLowerCase()))
+        continue;
       // A link or an emphasis may begin with the word before it: the file manager **Manager**.
       const second = match.index + doubled.length - word.length;
       if (writing.spaces && passage.inlines.some(({ from, to }) => from === second || to === match.index + word.length))
@@ -47,6 +56,26 @@ export const doubledWord: Rule = {
     }
   },
 };
+
+/** Words that follow themselves, whether with a capital or not. */
+function* doubledWords(document: Document): ReturnType<typeof matchesIn> {
+  for (const passage of passagesOf(document)) {
+    const { text } = passage;
+    // To compare small letters is far quicker than to have the pattern pass over the difference.
+    const small = text.toLowerCase();
+    if (small.length !== text.length) continue;
+    for (const match of matchesOf(small, withSpaces)) {
+      const typed = text.slice(match.index, match.index + match[0].length);
+      yield { passage, match: Object.assign(match, [typed, typed.slice(0, match[1]?.length)]) };
+    }
+  }
+}
+
+/** Whether the language may say a word twice; with two capitals only what is written with one within a sentence. */
+function mayBeDoubled(doubled: string, word: string, { doubled: right }: Writing): boolean {
+  const capitals = /^\p{Lu}/u.test(doubled) && /^\p{Lu}/u.test(doubled.slice(word.length + 1));
+  return right.includes(capitals ? word : word.toLowerCase());
+}
 
 /** Said twice, a noun without its article means one by one. */
 function mayRepeat(word: string, { repeats, frequent }: Writing): boolean {
