@@ -85,6 +85,26 @@ export const numberFaults: readonly Fault[] = [
     ),
   },
   {
+    kind: 'million lost',
+    family: 'numbers and dates',
+    rules: ['number-differs', 'number-missing'],
+    inject: changing(
+      ({ writing: { scales, spaces } }) => {
+        const words = Object.entries(scales).flatMap(([word, value]) =>
+          (value >= 10_000 && word.length !== 1) || (!spaces && value >= 10_000) ? [word.replaceAll('.', '\\.')] : [],
+        );
+        const longest = words.sort((a, b) => b.length - a.length).join('|');
+        if (longest === '') return undefined;
+        // The number before it in a range has the same word.
+        return new RegExp(
+          `(?<=(?<!\\d (?:\\p{L}{1,5}|[–-]) ?)(?<![\\d.,–-])\\d[\\d.,]*)[ \\u00a0\\u202f]?(?:${longest})${spaces ? '(?!\\p{L})' : '(?!\\d)'}`,
+          'giu',
+        );
+      },
+      () => '',
+    ),
+  },
+  {
     kind: 'separators of another language',
     family: 'numbers and dates',
     rules: ['number-format', 'number-differs', 'number-missing'],

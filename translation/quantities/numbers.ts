@@ -15,15 +15,19 @@ export interface Quantity {
   readonly loose: readonly number[];
   /** It has a word such as `million` behind it. */
   readonly scaled?: boolean | undefined;
-  /** What it says without that word. */
+  /** What it says without that word, or with the one behind the next number: 10 to 20 thousand. */
   readonly plain?: readonly number[] | undefined;
   readonly unit?: string | undefined;
   readonly currency?: string | undefined;
 }
 
-const digits = /(?<![\p{Nd}.,])\p{Nd}+(?:[.,'’٬٫·]\p{Nd}+|[\u00a0\u202f\u2009]\p{Nd}{3}(?!\p{Nd}))*/gu;
+/** 10 000: a group that begins with zero is no number of its own, so that a plain space is within one as well. */
+const digits =
+  /(?<![\p{Nd}.,])\p{Nd}{1,3}(?: \p{Nd}{3})* 0\p{Nd}{2}(?: \p{Nd}{3})*(?:[.,]\p{Nd}+)?(?![\p{Nd}.,]\p{Nd}|\p{Nd})|(?<![\p{Nd}.,])\p{Nd}+(?:[.,'’٬٫·]\p{Nd}+|[\u00a0\u202f\u2009]\p{Nd}{3}(?!\p{Nd}))*/gu;
 const spacedDigits =
   /(?<![\p{Nd}.,])\p{Nd}{1,3}(?:[ \u00a0\u202f\u2009]\p{Nd}{3})+(?:[.,]\p{Nd}+)?(?!\p{Nd})|(?<![\p{Nd}.,])\p{Nd}+(?:[.,'’٬٫·]\p{Nd}+)*/gu;
+/** What stands between two numbers that may share a word. */
+const isRange = /^[\s\u00a0\u202f]?(?:[-–—~〜～,、]|\p{L}{1,5})[\s\u00a0\u202f]?$/u;
 const isDecade = /^(?:[’']?s|er|er-|年代)(?![\p{L}])/u;
 const exponents = /(\p{Nd})[⁰¹²³⁴⁵⁶⁷⁸⁹]+/u;
 
@@ -58,6 +62,9 @@ export function numbersIn(text: string, side: Pick<Side, 'locale' | 'language'>)
     const word = scaleWord(text.slice(to, to + 24), side);
     const scale = word ? scaleAt(text.slice(to, to + 24), side) : 1;
     const decade = isDecade.test(text.slice(to, to + 4)) ? [...values, ...values.map((value) => value % 100)] : values;
+    const last = found.at(-1);
+    if (last && scale >= 1000 && !last.scaled && isRange.test(text.slice(last.to, index)))
+      found[found.length - 1] = { ...last, plain: last.values.map((value) => value * scale) };
     const scaled = scale > 1 ? values.map((value) => value * scale) : decade;
     const looseScaled = scale > 1 ? loose.map((value) => value * scale) : loose;
     found.push({
@@ -150,7 +157,8 @@ function readingsOf(raw: string, { decimal, group }: Format): { values: number[]
   return mark === group ? { values: [joined], loose: [fraction] } : { values: [joined, fraction], loose: [] };
 }
 
-function scaleWord(behind: string, { language }: Pick<Side, 'language'>): string | undefined {
+/** The word that multiplies a number, such as million, where one stands behind it. */
+export function scaleWord(behind: string, { language }: Pick<Side, 'language'>): string | undefined {
   const small = behind.toLowerCase();
   const start = behind.search(/[^\s\u00a0\u202f-]/);
   if (start === -1) return undefined;

@@ -1,5 +1,6 @@
 import { placeIn } from '../../document/passages.ts';
 import { compareNumbers } from '../../quantities/compare.ts';
+import { isScaleLost, withScale } from '../../quantities/scale-lost.ts';
 import type { Rule } from '../rule.ts';
 
 /** Units of one system say other numbers than those of the other. */
@@ -26,7 +27,7 @@ export const numberDiffers: Rule = {
     },
     { locale: 'ja', original: 'There were 90,000 people.', wrong: '8万人がいた。', right: '9万人がいた。' },
     { locale: 'ar', original: 'There were 12 people.', wrong: 'كان هناك ١٣ شخصًا.', right: 'كان هناك ١٢ شخصًا.' },
-    { locale: 'es', original: 'It cost 2.5 million.', wrong: 'Costó 3,5 millones.', right: 'Costó 2,5 millones.' },
+    { locale: 'es', original: 'It cost 2.5 million.', wrong: 'Costó 2,5 pesos.', right: 'Costó 2,5 millones.' },
     {
       locale: 'en',
       originalLocale: 'de',
@@ -37,7 +38,16 @@ export const numberDiffers: Rule = {
   ],
   check: ({ pair }, report) => {
     if (!pair) return;
-    for (const { missing, added } of compareNumbers(pair)) {
+    for (const { same, missing, added } of compareNumbers(pair)) {
+      for (const { original, translation } of same) {
+        const isLost = isScaleLost(original, translation, pair.translation, pair.original);
+        if (!isLost && !isScaleLost(translation, original, pair.original, pair.translation)) continue;
+        report({
+          ...placeIn(translation.passage, translation.from, translation.to),
+          values: { found: withScale(translation, pair.translation), expected: withScale(original, pair.original) },
+          severity: pair.sure ? 'error' : 'warning',
+        });
+      }
       const pairs = Math.min(missing.length, added.length);
       for (let at = 0; at < pairs; at++) {
         const [one, other] = [missing[at], added[at]];
@@ -47,7 +57,7 @@ export const numberDiffers: Rule = {
           pair.sure && pairs === Math.max(missing.length, added.length) && pairs <= 2 ? 'error' : 'warning';
         report({
           ...placeIn(other.passage, other.from, other.to),
-          values: { found: other.raw, expected: one.raw },
+          values: { found: withScale(other, pair.translation), expected: withScale(one, pair.original) },
           severity,
         });
       }
