@@ -21,6 +21,12 @@ export const language: OwnLanguage = {
       mehr durch man sein wurde wenn kann diese dieser können ihre dann unter wir soll ich eines jedoch sowie ob ihr du
       keine kein damit bereits zwischen ohne gegen`),
     ),
+    joined: words(`alsdann anbei anhaben aufhaben beidem beiden beider beides demnach dennoch derer durchaus einendem
+      einenden einender einendes erhaben gegenden gegenüber habendem habenden habender habendes ihrer ihres
+      indem indes inzwischen keiner keines könnendem könnenden könnender könnendes mitunter nachdem seiner
+      seines sicher sieden sodann sodass somit sowieso umhaben unterer unteres voran voraus vorbei vordem
+      vorder vorhat vorüber warum werdendem werdenden werdender werdendes wieder wieso zudem zugegen zuvor
+      zwischendurch überaus überein sound under indie warden wares wires hates vorhaben dasein beisein`),
     negations: words(
       'nicht nie niemals nichts niemand niemanden niemandem kein keine keinen keinem keiner keines ohne weder nirgends ~kaum nein ~wenig* ~selten ~unmöglich ~außer ~fehl* ~vermeid* ~verhinder* ~sonst ~statt ~anstatt ~andernfalls ~unver* ~unge* ~unbe* ~unnötig* ≈frei ≈lassen ~verbiet* ≈erst nirgendwo keinerlei keineswegs',
     ),

@@ -44,6 +44,9 @@ export const language: OwnLanguage = {
       *tion *tions *ment *ments *ness *ability *ities *ing
       health public private first second third mr mrs ms dr sir lord lady`),
     ),
+    joined: words(`anyhow anywhere areas behave cancan candid cannot canon canto heron maybe mayor shebeen thereabout
+      thereat thereby therefor therefrom thereof thereon thereto therewith washer whatnot whereas whereat
+      whereby whereof whereon whereto wherewith mayan`),
     negations: words(
       "not no never none nobody nothing neither nor without cannot *n’t *n't nowhere ~hardly ~barely ~scarcely ~rarely ~few ~little ~unable ~impossible ~fail* ~lack* ~except ~refus* ≈non ≈un* ≈miss* ≈absent ≈absence ≈avoid* ≈unless ≈only ≈skip* ≈prevent* ≈disabl* ≈still ≈hard* ≈difficult ≈other* ≈stop* ≈ignor* ≈exclud* ≈instead ≈rather ≈may ≈might ≈must ≈should ≈until ≈before ≈than ≈just ≈invalid ≈inconsist* ≈incompat* ≈incomplete ≈incorrect* ≈obsolete ≈wrong* ≈different* ≈more ≈away ≈out ≈off ≈empty ≈too ≈any* ≈either ≈if ≈doubt* ≈mere* ≈simply ≈even ≈but ≈need* ≈end* ≈los* ≈free",
     ),

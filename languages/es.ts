@@ -21,6 +21,16 @@ export const language: OwnLanguage = {
       sólo solo han yo hay vez puede todos así nos ni parte tiene uno donde bien tiempo mismo ese ahora cada vida otro
       después te otros aunque esa eso hace otra tan durante siempre cual cuyo según usted pueden estos`),
     ),
+    joined: words(`aluna aluno bienal bienes concomo conde conque contiene convida cuales dedos delas deles delos demás
+      denos depara departe detiene dosel doses ellas ellos ensobre entrecomo entreno entretiempo entretiene
+      envida erados erala eralas erase escomo esotra esotro esotros esparte espero estacada estados estala estan
+      estalas estaque estaqué estate estela estelas estelo estelos estepero estese fuese hados halas halos
+      lacada lados laque lascada lasque lasqué lastan laste latan ledos lelas lelos lodos losen loses medos
+      melas menos metan miera mitan nidos nodos nonos nosotros notan parados parase partees perola perolas
+      porno pornos porqué portan porte porvida quede quedos queme secada senos separa seque sequé seres serla
+      serlas serle serlo serlos serme sernos serse serte servida sidos sieso siesta silos sinos sobretodo
+      sobretodos sonde sones sueste sulas supero tanque telas tetan untan ustedes yodos yolas laser lasers
+      noses parade queen tante`),
     negations: words(
       'no nunca nada nadie ninguno ninguna ningún sin tampoco jamás ni ~apenas ~poco* ~salvo ~imposible ~falt* ~ausen* ~evit* ~imped* ~sino ~excepto ~difícil* ≈menos ~innecesari* ~desactiv* ~carec*',
     ),

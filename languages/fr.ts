@@ -21,6 +21,11 @@ export const language: OwnLanguage = {
       cette mais ou sa ses elle comme on a été être ont leur deux même aussi nous fait entre sans tout dont lui peut
       très ils elles vous si où leurs ces était cela ainsi avoir plusieurs afin votre selon lorsque d l qu n s c j`),
     ),
+    joined: words(`celui cessa cesse cesses dedans duaux duelle duelles entrevous laces laque luise luises maison onces
+      ondes ouest parce parfait parla parle parles parleur parleurs parque parsa parse parses partout passa
+      passe passes plusse plusses queen quelle quelles quiet quine sales saleur saleurs sapas saque seaux
+      semais sises sonde sondes sonne suraux surelle surelles suret surfait surplus surtout toutou lesson sails
+      sides quest surest dudes desde`),
     negations: words(
       'ne n non jamais aucun aucune sans ni nulle ~guère ~rien ~personne ~peu ~sauf ~impossible ~absent* ~absence ≈mal ~difficile* ~sinon ~dépourv* ~manqu* ~évit* ~empêch* ~interdi* ≈moins ~inutile* ~exclu* ~plutôt ≈plus',
     ),

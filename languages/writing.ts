@@ -36,6 +36,8 @@ export interface Writing {
   readonly frequent: ReadonlySet<string>;
   /** Words in names of offices, titles of works and labels, or their endings behind a `*`: these are translated. */
   readonly titles: ReadonlySet<string>;
+  /** Words that are two frequent ones in a row, and right. Empty: nobody wrote them down, and none is looked for. */
+  readonly joined: readonly string[];
   /**
    * Words, or beginnings and endings with a `*`, that negate; behind a `~` what may stand for a negation, behind a `≈`
    * what is often translated with one.
@@ -103,6 +105,7 @@ export function defaultWriting(script: string): Writing {
     repeats: '',
     frequent: new Set(),
     titles: new Set(),
+    joined: [],
     negations: [],
     numbers: {},
     numbered: [],

@@ -4,6 +4,7 @@ import { matchesOf } from '../../document/matches.ts';
 import type { Inline } from '../../document/segment.ts';
 import { readBlocks } from '../../pair/pair.ts';
 import type { Rule } from '../rule.ts';
+import { joinedWords } from './joined-words.ts';
 
 /** What is glued, and a sign without which it cannot be: that is found far sooner. */
 interface Glued {
@@ -27,7 +28,8 @@ export const gluedWords: Rule = {
   id: 'glued-words',
   severity: 'error',
   compares: 'text',
-  explains: 'No space follows a full stop, a comma or a closing quotation mark, or none stands before an opening one.',
+  explains:
+    'No space follows a full stop, a comma or a closing quotation mark, or none stands before an opening one. Two of the most frequent words of the language that have become one are a warning.',
   examples: [
     {
       locale: 'en',
@@ -45,8 +47,19 @@ export const gluedWords: Rule = {
     if (!writing.spaces) return;
     const known = pair?.original.document.source ?? '';
     const touching = quotesOf(writing);
-    for (const { segments } of readBlocks(side.document)) {
+    for (const { segments, quoted } of readBlocks(side.document)) {
       for (const { text, at, inlines } of segments) {
+        for (const { from, to, apart } of quoted ? [] : joinedWords(text, writing)) {
+          const found = text.slice(from, to);
+          if (known.includes(found) || inlines.some((inline) => inline.from <= from && to <= inline.to)) continue;
+          report({
+            start: at(from),
+            end: at(to - 1) + 1,
+            values: { text: found },
+            suggestion: apart,
+            severity: 'warning',
+          });
+        }
         for (const glued of [sentence, comma, arabicSentence, ...touching]) {
           if (text.search(glued.sign) === -1) continue;
           const { pattern } = glued;
