@@ -278,6 +278,18 @@ test.each([
   expect(rulesOf(locale, original, translation)).not.toContain('doubled-word');
 });
 
+test('the text of a licence is a hint in a block quotation, however its lines are broken, and an error in the text', () => {
+  const licence =
+    'Permission is hereby granted to any person obtaining a copy of this software to deal in it without limits.';
+  const [original, translation] = ['Its makers say why.', 'Ihre Macher sagen, warum.'];
+  const quoted = `${translation}\n\n> ${licence.replace('person ', 'person\n> ')}`;
+  expect(severityOf('left-over-language', 'de', `${original}\n\n> ${licence}`, quoted)).toBe('hint');
+  expect(severityOf('left-over-language', 'de', `${original}\n\n${licence}`, quoted)).toBe('hint');
+  expect(severityOf('left-over-language', 'de', `${original}\n\n${licence}`, `${translation}\n\n${licence}`)).toBe(
+    'error',
+  );
+});
+
 const sums = 'The port had 1.5 billion dollars in June 2023. “No,” they said. A ton weighs 20 kg.';
 
 test.each([

@@ -19,7 +19,7 @@ export const leftOverLanguage: Rule = {
   severity: 'error',
   compares: 'pair',
   explains:
-    'A sentence or a paragraph is in the language of the original, or in a third one. Names, titles, code and citations in quotation marks may be in any language.',
+    'A sentence or a paragraph is in the language of the original, or in a third one. Names, titles, code and citations in quotation marks may be in any language; in a block quotation, what the original says just so, such as the text of a licence, is a hint.',
   examples: [
     {
       locale: 'de',
@@ -64,7 +64,6 @@ export const leftOverLanguage: Rule = {
     const before = new Original(pair.original.document);
     for (const passage of passagesOf(side.document)) {
       if (passage.field === 'cited' || isCitation(passage)) continue;
-      if (passage.block.quoted && before.hasPassage(passage.text)) continue;
       const text = proseOf(passage);
       if (!/\p{L}{2}/u.test(text)) continue;
       const sentences = sentencesOf(text).map((sentence) => ({
@@ -82,10 +81,13 @@ export const leftOverLanguage: Rule = {
         found.length > 0 &&
         (before.hasPassage(passage.text) || (found.length > 1 && found.length >= sentences.length * 0.75))
       ) {
+        const isSure = found.some(({ strange }) => strange === 'sure') && passage.field !== 'by';
+        // A citation in its own language, such as the text of a licence.
+        const isCitation = passage.block.quoted && before.hasPassage(passage.text);
         report({
           ...placeIn(passage, 0, passage.text.length),
           values: { text: beginning(passage.text) },
-          severity: found.some(({ strange }) => strange === 'sure') && passage.field !== 'by' ? 'error' : 'warning',
+          severity: isCitation ? 'hint' : isSure ? 'error' : 'warning',
         });
         continue;
       }
@@ -149,8 +151,8 @@ class Original {
   }
 
   hasPassage(text: string): boolean {
-    this.#passages ??= new Set(passagesOf(this.#document).map((passage) => passage.text.trim()));
-    return this.#passages.has(text.trim());
+    this.#passages ??= new Set(passagesOf(this.#document).map((passage) => unwrapped(passage.text)));
+    return this.#passages.has(unwrapped(text));
   }
 
   hasSentence(text: string): boolean {
@@ -170,6 +172,11 @@ class Original {
     this.#words ??= new Set(wordsIn(this.#document.source));
     return this.#words;
   };
+}
+
+/** Words without the ends of the lines on which they were typed. */
+function unwrapped(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The words without emphasised titles; a link's words are left out where enough others remain. */
