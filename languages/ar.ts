@@ -45,6 +45,10 @@ export const language: OwnLanguage = {
     months:
       values(`كانون_الثاني=1 شباط=2 آذار=3 نيسان=4 أيار=5 حزيران=6 تموز=7 آب=8 أيلول=9 تشرين_الأول=10 تشرين_الثاني=11
       كانون_الأول=12 جانفي=1 فيفري=2 أفريل=4 ماي=5 جوان=6 جويلية=7 أوت=8 ماجه=5 غشت=8 شتنبر=9 نونبر=11 دجنبر=12`),
+    clock: {
+      minutes: '\\p{Nd}{1,2}[.،]\\p{Nd}{2}(?=\\s(?:صباح|مساء))',
+      twelve: '\\p{Nd}{1,2}(?=\\s(?:صباح|مساء|ظهر|فجر|ليل|بعد\\sالظهر|بعد\\sظهر|قبل\\sالظهر))',
+    },
     units: meanings(
       'كيلومترا=kilometer كيلومترًا=kilometer كيلومتر=kilometer كيلومترات=kilometer مترا=meter مترًا=meter كيلوغرام=kilogram كيلوغراما=kilogram كيلوغرامًا=kilogram نانومتر=nanometer نانومترا=nanometer نانومترًا=nanometer كيلوواط=kilowatt ميغاواط=megawatt غيغاواط=gigawatt تيراواط_ساعة=terawatt-hour كيلوواط_ساعة=kilowatt-hour ميغاواط_ساعة=megawatt-hour غيغاواط_ساعة=gigawatt-hour في_المئة=percent بالمئة=percent في_المائة=percent بالمائة=percent ٪=percent نقطة_مئوية=point نقطة=point نقاط=point كيلوبايت=kilobyte',
     ),

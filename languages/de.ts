@@ -44,6 +44,10 @@ export const language: OwnLanguage = {
     scales: values(`hundert=100 tausend=1000 tsd.=1000 million=1000000 millionen=1000000 mio.=1000000 mio=1000000
       milliarde=1000000000 milliarden=1000000000 mrd.=1000000000 mrd=1000000000 billion=1000000000000
       billionen=1000000000000 bio.=1000000000000 dutzend=12`),
+    clock: {
+      minutes: '\\p{Nd}{1,2}\\.\\p{Nd}{2}(?=\\sUhr)|\\p{Nd}{1,2}\\sUhr\\s\\p{Nd}{2}',
+      twelve: '\\p{Nd}{1,2}(?=\\sUhr\\s(?:früh|morgens|vormittags|nachmittags|abends|nachts))',
+    },
     units: meanings(
       'kilometern=kilometer metern=meter zentimetern=centimeter millimetern=millimeter litern=liter nanometer=nanometer nanometern=nanometer kilowatt=kilowatt megawatt=megawatt gigawatt=gigawatt kilowattstunden=kilowatt-hour megawattstunden=megawatt-hour gigawattstunden=gigawatt-hour terawattstunden=terawatt-hour prozent=percent v._h.=percent prozentpunkte=point prozentpunkten=point punkte=point punkten=point KB=kilobyte kB=kilobyte',
     ),

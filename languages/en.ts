@@ -63,6 +63,10 @@ export const language: OwnLanguage = {
     scales: values(`hundred=100 thousand=1000 million=1000000 millions=1000000 billion=1000000000 billions=1000000000
       trillion=1000000000000 trillions=1000000000000 k=1000 m=1000000 bn=1000000000 b=1000000000 tn=1000000000000
       dozen=12 lakh=100000 crore=10000000`),
+    clock: {
+      minutes: '\\p{Nd}{1,2}\\.\\p{Nd}{2}(?=\\s?[ap]\\.?\\s?m(?!\\p{L}))',
+      twelve: '\\p{Nd}{1,2}(?=\\s?[ap]\\.?\\s?m(?!\\p{L})|\\so’clock)',
+    },
     units: meanings(
       'kilometre=kilometer kilometres=kilometer metre=meter metres=meter centimetres=centimeter millimetres=millimeter litre=liter litres=liter tonnes=tonne tonne=tonne nanometre=nanometer nanometres=nanometer nanometer=nanometer nanometers=nanometer kilowatt=kilowatt kilowatts=kilowatt megawatt=megawatt megawatts=megawatt gigawatt=gigawatt gigawatts=gigawatt kilowatt-hours=kilowatt-hour megawatt-hours=megawatt-hour gigawatt-hours=gigawatt-hour terawatt-hours=terawatt-hour percent=percent per_cent=percent percentage_points=point points=point point=point pct=percent KB=kilobyte kB=kilobyte',
     ),

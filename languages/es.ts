@@ -45,6 +45,10 @@ export const language: OwnLanguage = {
     numbered: words('versión capítulo sección figura tabla paso parte nivel punto apartado modelo n.º'),
     scales: values(`cien=100 mil=1000 millón=1000000 millones=1000000 millardo=1000000000 millardos=1000000000
       mil_millones=1000000000 billón=1000000000000 billones=1000000000000`),
+    clock: {
+      minutes: '(?<=las?\\s)\\p{Nd}{1,2}\\.\\p{Nd}{2}|\\p{Nd}{1,2}\\s?h\\s?\\p{Nd}{2}',
+      twelve: '\\p{Nd}{1,2}(?=\\s(?:de\\sla\\s(?:mañana|tarde|noche|madrugada)|[ap]\\.\\s?m))',
+    },
     units: meanings(
       'nanómetro=nanometer nanómetros=nanometer kilovatios=kilowatt megavatios=megawatt gigavatios=gigawatt kilovatios_hora=kilowatt-hour megavatios_hora=megawatt-hour gigavatios_hora=gigawatt-hour teravatios_hora=terawatt-hour por_ciento=percent puntos_porcentuales=point puntos=point KB=kilobyte kB=kilobyte',
     ),

@@ -40,6 +40,10 @@ export const language: OwnLanguage = {
     numbered: words('version chapitre section figure tableau étape partie niveau point modèle nº n°'),
     scales: values(`cent=100 mille=1000 million=1000000 millions=1000000 milliard=1000000000 milliards=1000000000
       billion=1000000000000 billions=1000000000000 md=1000000000 mds=1000000000 k=1000 m=1000000`),
+    clock: {
+      minutes: '\\p{Nd}{1,2}\\s?h\\s?\\p{Nd}{2}|\\p{Nd}{1,2}\\sheures?\\s\\p{Nd}{2}',
+      twelve: '\\p{Nd}{1,2}(?=\\s?(?:h|heures?)\\s(?:du\\s(?:matin|soir)|de\\sl’après-midi))',
+    },
     units: meanings(
       'nanomètre=nanometer nanomètres=nanometer kilowatts=kilowatt mégawatts=megawatt gigawatts=gigawatt kilowattheures=kilowatt-hour mégawattheures=megawatt-hour gigawattheures=gigawatt-hour térawattheures=terawatt-hour pour_cent=percent points_de_pourcentage=point points=point ko=kilobyte mo=megabyte go=gigabyte to=terabyte',
     ),

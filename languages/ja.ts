@@ -42,6 +42,10 @@ export const language: OwnLanguage = {
     ),
     numbered: words('バージョン 版 第 章 節 図 表 モデル'),
     scales: values('十=10 百=100 千=1000 万=10000 億=100000000 兆=1000000000000 ダース=12'),
+    clock: {
+      minutes: '\\p{Nd}{1,2}時(?:\\p{Nd}{1,2}分|半)',
+      twelve: '(?<=午[前後])\\p{Nd}{1,2}(?=時)',
+    },
     units: meanings(
       'ナノメートル=nanometer キロワット=kilowatt メガワット=megawatt ギガワット=gigawatt キロワット時=kilowatt-hour メガワット時=megawatt-hour ギガワット時=gigawatt-hour テラワット時=terawatt-hour パーセント=percent ％=percent ポイント=point ㎞=kilometer ㎏=kilogram ㎡=square-meter',
     ),

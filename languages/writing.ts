@@ -49,6 +49,11 @@ export interface Writing {
   readonly numbered: readonly string[];
   /** Words behind a number that multiply it. */
   readonly scales: Readonly<Record<string, number>>;
+  /**
+   * How a time of the day is written beyond 12:30, as patterns. `minutes`: hour and minutes. `twelve`: an hour of which
+   * there are two a day; other languages count to 24.
+   */
+  readonly clock?: { readonly minutes: string; readonly twelve: string };
   /** Names of months beyond those of `Intl`, 1 to 12. */
   readonly months: Readonly<Record<string, number>>;
   /** Beyond the units of `Intl`: word → unit as `Intl` names it. */

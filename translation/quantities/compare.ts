@@ -1,4 +1,5 @@
 import type { Block } from '../document/document.ts';
+import { matchesOf } from '../document/matches.ts';
 import { type Passage, passagesOf } from '../document/passages.ts';
 import type { Pair } from '../pair/pair.ts';
 import type { Side } from '../rules/rule.ts';
@@ -41,7 +42,7 @@ export function compareNumbers(pair: Pair): readonly NumberDifferences[] {
     const there = [index - 1, index, index + 1].map((at) => pair.couples[at]);
     // Words are read only where a number has no counterpart in digits.
     const isSaidBy = (one: Quantity, side: Side, which: 'original' | 'translation') =>
-      there.some((couple) => isSaid(one, wordsOf(couple?.[which], side)));
+      there.some((couple) => isSaid(one, wordsOf(couple?.[which], side)) || isNamed(one, couple?.[which]));
     const missing = here.ones.filter(
       (one) =>
         !isSaidBy(one, pair.translation, 'translation') &&
@@ -112,6 +113,15 @@ function agree(one: Quantity, other: Quantity, loose: boolean): boolean {
   ];
   const [ones, others] = [readings(one), readings(other)];
   return ones.some((value) => others.some((reading) => Math.abs(value - reading) <= Math.abs(value) * 1e-9));
+}
+
+const named = /(?<=\p{Script=Latin}-?)\p{Nd}{2,}|\p{Nd}{2,}(?=-?\p{Script=Latin})/gu;
+
+/** Whether a number is a part of a name that the other language writes in one: 737 Max, 737MAX. */
+function isNamed({ raw }: Quantity, block: Block | undefined): boolean {
+  return (
+    raw.length > 1 && !!block?.segments.some(({ text }) => matchesOf(text, named).some(([digits]) => digits === raw))
+  );
 }
 
 function isSaid(quantity: Quantity, said: ReadonlySet<number>): boolean {

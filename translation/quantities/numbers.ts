@@ -2,6 +2,7 @@ import type { Writing } from '../../languages/writing.ts';
 import { matchesOf } from '../document/matches.ts';
 import { westernDigits } from '../pair/anchors.ts';
 import type { Side } from '../rules/rule.ts';
+import { clockIn } from './clock.ts';
 import { measureAt, measuresOf } from './measures.ts';
 
 /** A number as a passage writes it. */
@@ -54,10 +55,11 @@ export function numberFormat(locale: string): Format {
 export function numbersIn(text: string, side: Pick<Side, 'locale' | 'language'>): Quantity[] {
   const format = numberFormat(side.locale);
   const measures = measuresOf(side);
+  const clock = clockIn(text, side.language.writing);
   const found: Quantity[] = [];
   for (const { 0: raw, index } of matchesOf(text, /\s/u.test(format.group) ? spacedDigits : digits)) {
     const to = index + raw.length;
-    if (isName(text, index, to) || exponents.test(text.slice(to - 1, to + 3))) continue;
+    if (isName(text, index, to) || clock.isTime(index) || exponents.test(text.slice(to - 1, to + 3))) continue;
     const { values, loose } = readingsOf(westernDigits(raw), format);
     const word = scaleWord(text.slice(to, to + 24), side);
     const scale = word ? scaleAt(text.slice(to, to + 24), side) : 1;
@@ -74,6 +76,7 @@ export function numbersIn(text: string, side: Pick<Side, 'locale' | 'language'>)
       values: scaled,
       loose: looseScaled,
       ...(scale > 1 ? { scaled: scale >= 1000, plain: decade } : {}),
+      ...(clock.isOfTwelve(index) ? { plain: values.flatMap((hour) => [hour, (hour + 12) % 24, hour + 12]) } : {}),
       ...measureBehind(text, index, to, word, measures),
     });
   }
