@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -53,7 +53,7 @@ export async function checkManyPairs(
   message: (finding: Finding) => string,
 ): Promise<boolean> {
   const path = resolve(terminal.folder, list);
-  if (!existsSync(path)) throw new CommandFailure(`There is no file ${list}.`);
+  if (!isFile(path)) throw new CommandFailure(`There is no file ${list}.`);
   let wrong = false;
   let number = 0;
   for await (const line of createInterface({
@@ -90,8 +90,12 @@ export async function checkManyPairs(
   return wrong;
 }
 
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
 function readText(path: string): string {
-  if (!existsSync(path)) throw new CommandFailure(`There is no file ${path}.`);
+  if (!isFile(path)) throw new CommandFailure(`There is no file ${path}.`);
   const text = decodeUtf8(readFileSync(path));
   if (text === undefined) throw new CommandFailure(`${path} is not UTF-8.`);
   return text;
