@@ -22,9 +22,8 @@ export interface Quantity {
   readonly currency?: string | undefined;
 }
 
-/** 10 000: a group that begins with zero is no number of its own, so that a plain space is within one as well. */
-const digits =
-  /(?<![\p{Nd}.,])\p{Nd}{1,3}(?: \p{Nd}{3})* 0\p{Nd}{2}(?: \p{Nd}{3})*(?:[.,]\p{Nd}+)?(?![\p{Nd}.,]\p{Nd}|\p{Nd})|(?<![\p{Nd}.,])\p{Nd}+(?:[.,'’٬٫·]\p{Nd}+|[\u00a0\u202f\u2009]\p{Nd}{3}(?!\p{Nd}))*/gu;
+const digits = /(?<![\p{Nd}.,])\p{Nd}+(?:[.,'’٬٫·]\p{Nd}+|[\u00a0\u202f\u2009]\p{Nd}{3}(?!\p{Nd}))*/gu;
+/** 12 500: where words have spaces, numbers may have them as well, whatever stands there by rule. */
 const spacedDigits =
   /(?<![\p{Nd}.,])\p{Nd}{1,3}(?:[ \u00a0\u202f\u2009]\p{Nd}{3})+(?:[.,]\p{Nd}+)?(?!\p{Nd})|(?<![\p{Nd}.,])\p{Nd}+(?:[.,'’٬٫·]\p{Nd}+)*/gu;
 /** What stands between two numbers that may share a word. */
@@ -57,7 +56,7 @@ export function numbersIn(text: string, side: Pick<Side, 'locale' | 'language'>)
   const measures = measuresOf(side);
   const clock = clockIn(text, side.language.writing);
   const found: Quantity[] = [];
-  for (const { 0: raw, index } of matchesOf(text, /\s/u.test(format.group) ? spacedDigits : digits)) {
+  for (const { 0: raw, index } of matchesOf(text, side.language.writing.spaces ? spacedDigits : digits)) {
     const to = index + raw.length;
     if (isName(text, index, to) || clock.isTime(index) || exponents.test(text.slice(to - 1, to + 3))) continue;
     const { values, loose } = readingsOf(westernDigits(raw), format);

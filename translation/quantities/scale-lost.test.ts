@@ -38,7 +38,9 @@ test.each([
   ['en', 'es', 'It has 15 billion dollars.', 'Tiene 15 mil millones de dólares.'],
   ['en', 'de', 'It grew from 1.5 million to 2 million people.', 'Es wuchs von 1,5 auf 2 Millionen Menschen.'],
   ['en', 'de', 'Between 10 and 20 thousand people came.', 'Es kamen 10 000 bis 20 000 Menschen.'],
+  ['en', 'es', 'There were 12,500 homes.', 'Había 12 500 hogares.'],
+  ['en', 'de', 'There were 12,500 homes.', 'Es gab 12 500 Haushalte.'],
   ['en', 'fr', 'Between 10 and 20 thousand people came.', 'De 10 à 20 mille personnes sont venues.'],
-])('the word is there, or another way of writing the number: %s → %s: %s %s', (from, to, original, translation) => {
+])('the word is there, or the number is written in another way: %s → %s: %s %s', (from, to, original, translation) => {
   expect(numbersOf(from, to, original, translation)).toEqual([]);
 });
