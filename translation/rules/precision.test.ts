@@ -290,6 +290,21 @@ test('the text of a licence is a hint in a block quotation, however its lines ar
   );
 });
 
+test.each([
+  ['de', 'A <span>red</span> ship.', 'Ein<span>rotes</span> Schiff.'],
+  ['fr', 'A <b>red</b> ship.', 'Un <b>bateau</b>rouge.'],
+])('a word touches one within a tag: %s %s', (locale, original, translation) => {
+  expect(rulesOf(locale, original, translation)).toContain('glued-words');
+});
+
+test.each([
+  ['de', 'A <span>red</span> ship.', 'Ein <span>rotes</span> Schiff<br>im Hafen.'],
+  ['de', 'The <b>H</b>yper<b>T</b>ext.', 'Der <b>H</b>yper<b>T</b>ext.'],
+  ['ja', 'A <span>red</span> ship.', '一隻の<span>赤い</span>船。'],
+])('a tag within a word, or beside a space: %s %s', (locale, original, translation) => {
+  expect(rulesOf(locale, original, translation)).not.toContain('glued-words');
+});
+
 const sums = 'The port had 1.5 billion dollars in June 2023. “No,” they said. A ton weighs 20 kg.';
 
 test.each([

@@ -1,7 +1,7 @@
 import type { Writing } from '../../../languages/writing.ts';
 import { hidden } from '../../document/mask.ts';
 import { matchesOf } from '../../document/matches.ts';
-import type { Inline } from '../../document/segment.ts';
+import type { Inline, Segment } from '../../document/segment.ts';
 import { readBlocks } from '../../pair/pair.ts';
 import type { Rule } from '../rule.ts';
 import { joinedWords } from './joined-words.ts';
@@ -47,6 +47,10 @@ export const gluedWords: Rule = {
     if (!writing.spaces) return;
     const known = pair?.original.document.source ?? '';
     const touching = quotesOf(writing);
+    // <b>H</b>yper<b>T</b>ext: where the original marks letters within words, so may the translation.
+    const isTagged = () =>
+      pair !== undefined &&
+      readBlocks(pair.original.document).some(({ segments }) => segments.some((one) => tagsIn(one).length > 0));
     for (const { segments, quoted } of readBlocks(side.document)) {
       for (const { text, at, inlines } of segments) {
         for (const { from, to, apart } of quoted ? [] : joinedWords(text, writing)) {
@@ -59,6 +63,11 @@ export const gluedWords: Rule = {
             suggestion: apart,
             severity: 'warning',
           });
+        }
+        for (const tag of tagsIn({ text, inlines })) {
+          if (isTagged()) break;
+          const [from, to] = [Math.max(0, tag - 8), Math.min(text.length, tag + 8)];
+          report({ start: at(tag - 1), end: at(tag) + 1, values: { text: text.slice(from, to) }, severity: 'warning' });
         }
         for (const glued of [sentence, comma, arabicSentence, ...touching]) {
           if (text.search(glued.sign) === -1) continue;
@@ -92,6 +101,20 @@ export const gluedWords: Rule = {
 function isChoice(text: string, index: number): boolean {
   const open = text.lastIndexOf('{', index);
   return open !== -1 && index - open < 200 && !text.slice(open, index).includes('}') && text.indexOf('}', index) !== -1;
+}
+
+/** Tags of what looks different within a line. */
+const inlineTag = /^<\/?(?:a|abbr|b|cite|em|i|mark|q|small|span|strong|u)\b/i;
+
+/** Places of a text where such a tag stands between two letters. */
+function tagsIn({ text, inlines }: Pick<Segment, 'text' | 'inlines'>): number[] {
+  return inlines.flatMap(({ kind, target, from }) =>
+    kind === 'html' && inlineTag.test(target) && touches(text, from) ? [from] : [],
+  );
+}
+
+function touches(text: string, at: number): boolean {
+  return /\p{L}\p{M}*$/u.test(text.slice(Math.max(0, at - 4), at)) && /^\p{L}/u.test(text.slice(at, at + 2));
 }
 
 const quotes = new WeakMap<Writing, readonly Glued[]>();
