@@ -17,7 +17,8 @@ export function clockIn(text: string, writing: Writing): Clock {
   if (!writing.clock) return none;
   let known = patterns.get(writing);
   if (!known) {
-    const make = (pattern: string) => new RegExp(`(?<![\\p{Nd}.,:])(?:${pattern})(?!\\p{Nd})`, 'gu');
+    // Most characters are no digit: to see that first is far quicker than to look at what stands before each.
+    const make = (pattern: string) => new RegExp(`(?=\\p{Nd})(?<![\\p{Nd}.,:])(?:${pattern})(?!\\p{Nd})`, 'gu');
     known = { minutes: make(writing.clock.minutes), twelve: make(writing.clock.twelve) };
     patterns.set(writing, known);
   }

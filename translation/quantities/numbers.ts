@@ -22,10 +22,11 @@ export interface Quantity {
   readonly currency?: string | undefined;
 }
 
-const digits = /(?<![\p{Nd}.,])\p{Nd}+(?:[.,'’٬٫·]\p{Nd}+|[\u00a0\u202f\u2009]\p{Nd}{3}(?!\p{Nd}))*/gu;
+const digits = /(?=\p{Nd})(?<![\p{Nd}.,])\p{Nd}+(?:[.,'’٬٫·]\p{Nd}+|[\u00a0\u202f\u2009]\p{Nd}{3}(?!\p{Nd}))*/gu;
 /** 12 500: where words have spaces, numbers may have them as well, whatever stands there by rule. */
 const spacedDigits =
-  /(?<![\p{Nd}.,])\p{Nd}{1,3}(?:[ \u00a0\u202f\u2009]\p{Nd}{3})+(?:[.,]\p{Nd}+)?(?!\p{Nd})|(?<![\p{Nd}.,])\p{Nd}+(?:[.,'’٬٫·]\p{Nd}+)*/gu;
+  /(?=\p{Nd})(?<![\p{Nd}.,])\p{Nd}{1,3}(?:[ \u00a0\u202f\u2009]\p{Nd}{3})+(?:[.,]\p{Nd}+)?(?!\p{Nd})|(?=\p{Nd})(?<![\p{Nd}.,])\p{Nd}+(?:[.,'’٬٫·]\p{Nd}+)*/gu;
+const anyDigit = /\p{Nd}/u;
 /** What stands between two numbers that may share a word. */
 const isRange = /^[\s\u00a0\u202f]?(?:[-–—~〜～,、]|\p{L}{1,5})[\s\u00a0\u202f]?$/u;
 const isDecade = /^(?:[’']?s|er|er-|年代)(?![\p{L}])/u;
@@ -52,6 +53,7 @@ export function numberFormat(locale: string): Format {
 
 /** The numbers of a passage that are written in digits; names such as GPT-4, versions and times are none. */
 export function numbersIn(text: string, side: Pick<Side, 'locale' | 'language'>): Quantity[] {
+  if (text.search(anyDigit) === -1) return [];
   const format = numberFormat(side.locale);
   const measures = measuresOf(side);
   const clock = clockIn(text, side.language.writing);
