@@ -47,13 +47,14 @@ test('a locale that holds nothing finds nothing, and none finds another’s text
   expect(search('harbour', { locale: 'de' })).toEqual({ total: 0, names: [] });
 });
 
-test('one letter is a word; two are the beginning of one; a character of Han is one too', () => {
-  write('letter', 'vitamin a');
-  write('word', 'apple');
+test('two letters are a word, three may be its beginning; so may a character of Han', () => {
+  write('letters', 'ai and vitamin a');
+  write('word', 'airship');
   write('kanji', '東京都', { locale: 'ja' });
   takeAll();
-  expect(search('a').names).toEqual(['letter']);
-  expect(search('ap').names).toEqual(['word']);
+  expect(search('a').names).toEqual(['letters']);
+  expect(search('ai').names).toEqual(['letters']);
+  expect(search('air').names).toEqual(['word']);
   expect(search('東', { locale: 'ja' }).names).toEqual(['kanji']);
 });
 
@@ -84,6 +85,10 @@ test('of a word that more texts hold than can be weighed every match can be reac
   })();
   takeAll();
   expect(search('news', { limit: 1 })).toEqual({ total: 1_201, names: ['best'] });
+  write('begins', 'a newsroom');
+  takeAll();
+  expect(search('news').total).toBe(1_201);
+  expect(search('newsr').names).toEqual(['begins']);
   const reached = new Set<string>();
   for (let offset = 0; offset < 1_201; offset += 20) {
     for (const name of search('news', { limit: 20, offset }).names) reached.add(name);

@@ -143,7 +143,7 @@ export class DocumentServer {
   async #render(request: IncomingMessage, path: string, query: string, audience: Audience): Promise<Rendered> {
     const headers = publicHeaders(request.headers, this.#siteUrl, path);
     const answer = await ask(this.#handler, { method: 'GET', target: path + query, headers });
-    return readerAnswer(answer, this.#rules(path, audience));
+    return readerAnswer(answer, { ...this.#rules(path, audience), isQuery: query !== '' });
   }
 
   async #servePersonally(

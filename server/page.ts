@@ -40,6 +40,8 @@ export interface PageParts {
   readonly headers: RawHeaders;
   readonly cacheControl: string;
   readonly tags: ReadonlySet<string> | undefined;
+  /** Few ask for the same again: its first reader shall not wait for the smallest size. */
+  readonly isSeldomSent?: boolean;
 }
 
 // Measured with many small pages: objects, strings and map slots of one page, beside its bytes.
@@ -50,7 +52,8 @@ const perTag = 128;
  * Makes a page from a body of status 200: compresses it if that helps, gives each encoding its own strong ETag (RFC
  * 9110, 8.8.3.3).
  */
-export async function makePage({ body, contentType, headers, cacheControl, tags }: PageParts): Promise<Page> {
+export async function makePage(parts: PageParts): Promise<Page> {
+  const { body, contentType, headers, cacheControl, tags, isSeldomSent = false } = parts;
   const compressible = isCompressible(contentType);
   const digest = createHash('sha256').update(body).digest('base64url').slice(0, 27);
   const validators = ['cache-control', cacheControl, ...(compressible ? ['vary', 'Accept-Encoding'] : [])];
@@ -69,7 +72,7 @@ export async function makePage({ body, contentType, headers, cacheControl, tags 
     const only = variant('', [], body.length, body);
     return { status: 200, variants: { br: only, gzip: only, identity: only }, tags, bytes: body.length + extra };
   }
-  const { br, gzip } = await compressForKeeping(body);
+  const { br, gzip } = await compressForKeeping(body, !isSeldomSent);
   return {
     status: 200,
     variants: {

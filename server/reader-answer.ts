@@ -15,6 +15,8 @@ export interface ReaderAnswerRules {
   readonly audience: Audience;
   /** The address that was asked for, without query. */
   readonly path: string;
+  /** A reader's own question stands in the address. */
+  readonly isQuery?: boolean;
   readonly siteUrl: string;
   readonly ownOrigins: ReadonlySet<string>;
   readonly security: SecurityHeaders;
@@ -75,7 +77,9 @@ export async function readerAnswer(answer: Answer, rules: ReaderAnswerRules): Pr
   ];
   if (status === 200 && !isPersonal && !byLanguage) {
     const cacheControl = rules.audience === 'everyone-forever' ? keptForever : sharedBriefly;
-    return { page: await makePage({ body, contentType, headers: fields, cacheControl, tags: tagsOf(answer, rules) }) };
+    const tags = tagsOf(answer, rules);
+    const isSeldomSent = rules.isQuery ?? false;
+    return { page: await makePage({ body, contentType, headers: fields, cacheControl, tags, isSeldomSent }) };
   }
   if (isCompressible(contentType)) vary.unshift('Accept-Encoding');
   return { passing: { status, headers: ['content-type', contentType, ...brief, ...fields], vary, body } };
