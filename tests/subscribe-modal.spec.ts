@@ -46,10 +46,15 @@ async function staysClosed(page: Page): Promise<void> {
 const leave = (page: Page) =>
   page.evaluate(() => document.documentElement.dispatchEvent(new MouseEvent('mouseleave', { clientY: -1 })));
 
+/** Scrolls to a share of the article, until the page has been told of it: a busy browser says so some frames later. */
 const readTo = (page: Page, share: number) =>
   page.evaluate((share) => {
     const { top, height } = (document.querySelector('main .prose') as Element).getBoundingClientRect();
+    const told = new Promise<void>((resolve) => {
+      addEventListener('scroll', () => resolve(), { once: true });
+    });
     scrollTo(0, scrollY + top + height * share - innerHeight / 2 + 10);
+    return told;
   }, share);
 
 test('it opens after 45 seconds on the second page, not sooner, and never on the first', async ({ page }) => {
