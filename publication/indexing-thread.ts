@@ -24,6 +24,8 @@ const patience = 2_000;
 /** The newest articles are judged before the first page is served: they are what front pages and feeds show. */
 const judgedAtOnce = 12;
 const shortestRestMilliseconds = 5;
+/** How long to rest for each moment of work: a search that is not complete misses texts, a judgement is made when asked for. */
+const restOf = { search: 1, judging: 3 };
 
 const tell = (message: IndexingMessage) => parentPort?.postMessage(message);
 
@@ -75,15 +77,17 @@ export async function keepIndex(
 
   /**
    * Completes the search, then judges what waits, which takes longer: a reader who asks for a text that waits has it judged
-   * at that moment. It rests as long as it works: readers come first on a small machine.
+   * at that moment. It rests longer than it works: readers come first on a small machine.
    */
   async function workBehind(): Promise<void> {
     workRuns = true;
     const before = performance.now();
     try {
       // A look at the folder reads the same articles: the two take turns.
-      if (looking || completeSearch() || (await judgeNext())) {
-        setTimeout(() => void workBehind(), Math.max(shortestRestMilliseconds, performance.now() - before));
+      const rest = looking || completeSearch() ? restOf.search : (await judgeNext()) ? restOf.judging : undefined;
+      if (rest !== undefined) {
+        const worked = performance.now() - before;
+        setTimeout(() => void workBehind(), Math.max(shortestRestMilliseconds, worked * rest));
         return;
       }
     } catch (error) {

@@ -7,7 +7,7 @@ import { queryPhrases, searchTokens } from './words.ts';
 /** The middle of what an id may be: the archive grows below it into the past, and above it into the future. */
 const firstId = 2 ** 40;
 /** A word that half of an archive holds says little: of so many texts the newest are weighed, the others follow by age. */
-const weighed = 960;
+const weighed = 480;
 /** Title, standfirst, body. */
 const weights = '8, 4, 1';
 
