@@ -21,11 +21,11 @@ const tables = `
   create index texts_any_slug on texts (slug);
   create index texts_latest on texts (locale, draft, published_at desc, withdrawn_at);
   create index texts_section on texts (locale, section, draft, published_at desc);
+  create index texts_time on texts (published_at);
+  create index texts_withdrawn on texts (withdrawn_at) where withdrawn_at is not null;
   create table unsearchable (text integer primary key, published_at integer not null);
   create index unsearchable_latest on unsearchable (published_at);
   create table searchable (id integer primary key, text integer not null unique, published_at integer not null);
-  create index texts_time on texts (published_at);
-  create index texts_withdrawn on texts (withdrawn_at) where withdrawn_at is not null;
   create table unjudged (article text primary key, published_at integer not null) without rowid;
   create index unjudged_latest on unjudged (published_at desc);
   create table links (article text not null, target text not null, primary key (target, article)) without rowid;

@@ -1,4 +1,5 @@
 import { matchesOf } from './matches.ts';
+
 export interface Sentence {
   readonly text: string;
   readonly from: number;
