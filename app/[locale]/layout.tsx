@@ -29,7 +29,7 @@ export default async function Layout({ children, params }: Props) {
   setRequestLocale(locale);
   const site = await siteIn(locale);
   const { accent, accentDark } = site.config.brand.colours;
-  const icon = await iconAddress(192);
+  const icon = await iconAddress(96);
   for (const face of site.language.preload) {
     preload(face, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   }
@@ -40,9 +40,8 @@ export default async function Layout({ children, params }: Props) {
         <style href="brand" precedence="brand">
           {`${faceRules(site.language.faces)}:root{--brand:${accent};--brand-dark:${accentDark}}`}
         </style>
-        {/* The size that a manifest asks for too: one file for all. Without an icon, browsers would ask for /favicon.ico, which there is not. */}
-        {icon ? <link rel="icon" href={icon} type="image/png" sizes="192x192" /> : <link rel="icon" href="data:," />}
-        {icon && <link rel="apple-touch-icon" href={icon} />}
+        {/* A small one, for it is asked for beside the first picture; home screens take theirs from the manifest. Without an icon, browsers would ask for /favicon.ico, which there is not. */}
+        {icon ? <link rel="icon" href={icon} type="image/png" sizes="96x96" /> : <link rel="icon" href="data:," />}
         <link rel="manifest" href={`${site.view.home}/manifest.webmanifest`} />
       </head>
       <body>{children}</body>

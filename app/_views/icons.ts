@@ -5,7 +5,7 @@ import { hashOf } from '../../publication/content-folder.ts';
 import { composition } from '../_composition.ts';
 
 /** The sizes that the publication's icon is made in, in pixels. */
-export const iconSizes = [32, 192, 512] as const;
+export const iconSizes = [32, 96, 192, 512] as const;
 
 interface Icon {
   readonly hash: string;
