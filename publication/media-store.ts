@@ -189,7 +189,7 @@ async function render({ path, bytes }: Original, { width, format, crop }: MediaR
   }
   // Diagrams and screenshots come as PNG; halved colour would fringe their thin lines.
   const chromaSubsampling = extname(path).toLowerCase() === '.png' ? '4:4:4' : '4:2:0';
-  return image.avif({ quality: 50, effort: 4, chromaSubsampling }).toBuffer();
+  return image.avif({ quality: 48, effort: 4, chromaSubsampling }).toBuffer();
 }
 
 /** The largest crop of this ratio that needs no enlarging, at most `cropWidth` wide. */

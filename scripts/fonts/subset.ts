@@ -6,23 +6,26 @@ import subsetFont from 'subset-font';
 import { visibleKerning } from './kerning.ts';
 import { withoutLigatures } from './ligatures.ts';
 import { readTables, writeTables } from './sfnt.ts';
+import { roundVariations } from './variations.ts';
 
 const require = createRequire(import.meta.url);
 
-/** ASCII without what stands in code only. */
-const plainAscii = range(0x20, 0x7e).replace(/[<>\\^_`{|}~]/g, '');
+/** ASCII without what stands in code and addresses only. */
+const plainAscii = range(0x20, 0x7e).replace(/[#*<=>@\\^_`{|}~]/g, '');
 const dashesAndQuotes = '‑–—‘’“”•…';
 /** For names and numbers among Arabic words. */
-const amongArabic = `${plainAscii}\u00a0«»·×${dashesAndQuotes}`;
+const amongArabic = `${plainAscii}@\u00a0«»·×${dashesAndQuotes}`;
 /** What English is written with, and words of other origin in it. */
 const basic = `${plainAscii}\u00a0çéñ${dashesAndQuotes}`;
 /** What stands beside other characters in a word or a sentence. */
 const words = ` -.,‘’“”–—çéñ${range(0x41, 0x5a)}${range(0x61, 0x7a)}`;
 /** Two hundredths of an em are seen in a headline, a hundredth is not. */
 const visible = { least: 20, step: 10 };
+/** Two thousandths of an em, in units of both families: a tenth of a pixel in a headline. */
+const unseen = 4;
 /** The rest of ASCII, of Latin-1 and of the European alphabets in common use, typographic marks. */
 const accents = [
-  '<>\\^_`{|}~‐‚„†‡',
+  '#*<=>@\\^_`{|}~‐‚„†‡',
   range(0xa1, 0xff).replace(/[çéñ]/g, ''),
   'ĄąĆćČčĎďĐđĒēĘęĚěĞğİıŁłŃńŇňŌōŐőŒœŘřŚśŞşŠšŤťŪūŮůŰűŸŹźŻżŽžȘșȚț',
   '\u2009\u200a\u202f‰′″‹›⁄€™−×↩→←',
@@ -127,6 +130,8 @@ async function subset({ source, text, features, weight, kerned, unligated }: Fac
     const between = await cut(features, (weight.min + weight.max) / 2);
     for (const tag of ['GPOS', 'GDEF']) replace(tables, tag, between.get(tag));
   }
+  const gvar = tables.get('gvar');
+  if (gvar) tables.set('gvar', roundVariations(gvar, unseen));
   if (kerned) {
     const measured = writeTables(await cut([...features, 'kern'], weight));
     replace(tables, 'GPOS', visibleKerning(measured, { ...visible, text: kerned, weights: endsOf(weight) }));
