@@ -127,7 +127,22 @@ test('the words of a text are without code, and for search without addresses and
   expect(roughPlainText(body)).toMatch(/Caption[\s\S]*a[\s\S]*c/);
 });
 
-test.each(['{', '](', '![', '[', '<a', '**_', '`a``'])('%j ten thousand times is text, not a standstill', (part) => {
-  const source = part.repeat(10_000);
-  expect(roughPlainText(source).length).toBeGreaterThan(0);
+test('an excerpt of a text reads as its page does', () => {
+  const source = [
+    '## A *bold* plan',
+    'Surveys by the [Uptime Institute](https://u.example/a_(b)) put it at **1.56**[^1]; see [our _own_ text][own].',
+    '> - snake_case and 2 \\* 3\n> - `code`',
+    '| A | B |\n| --- | ---: |\n| one | two |',
+    '1. First\n2. Second',
+    '[^1]: In 2024.',
+    '[own]: ../own/en.md',
+  ].join('\n\n');
+  expect(roughPlainText(source).split(/\s+/).filter(Boolean).join(' ')).toBe(
+    'A bold plan Surveys by the Uptime Institute put it at 1.56; see our own text. snake_case and 2 * 3 code A B one two First Second In 2024.',
+  );
+});
+
+const markup = ['{', '](', '![', '[', '<a', '**_', '`a``', '[a](', '[a](b(', '[^', '_a', '|-', '> '];
+test.each(markup)('%j ten thousand times is text, not a standstill', (part) => {
+  expect(roughPlainText(`${part.repeat(10_000)} end`)).toMatch(/end$/);
 });

@@ -197,13 +197,22 @@ export function plainText(tree: Mdast): string {
     .join('\n');
 }
 
-/** The words of a Markdown text for the full-text index: quick, and right enough for that. */
+/** The words of a Markdown text for the full-text index and its excerpts: quick, and right enough for that. */
 export function roughPlainText(source: string): string {
   return source
     .replace(/^(?:```|~~~)[\s\S]*?^(?:```|~~~)[ \t]*$/gm, ' ')
     .replace(/\{[^{}\n]*\}/g, ' ')
-    .replace(/\]\([^)\n]{0,500}\)/g, ' ')
-    .replace(/^\[[^\]\n]+\]:.*$/gm, (line) => (line.startsWith('[^') ? line : ' '))
+    .replace(/^\[\^[^\]\s]{1,50}\]:|\[\^[^\]\s]{1,50}\]/gm, '')
+    .replace(/^\[[^\]\n]+\]:.*$/gm, ' ')
+    .replace(
+      /!?\[([^[\]\n]{0,300})\](?:\((?:[^()\n]|\([^()\n]{0,200}\)){0,500}\)|\[[^[\]\n]{0,100}\])/g,
+      (whole, label: string) => (whole.startsWith('!') ? ' ' : label),
+    )
     .replace(/^:{2,}[\w-]*/gm, ' ')
-    .replace(/<[^>\n]{1,200}>/g, ' ');
+    .replace(/<[^>\n]{1,200}>/g, ' ')
+    .replace(/^(?:[ \t]*(?:#{1,6}|>+|[-*+]|\d{1,9}[.)])[ \t])+/gm, '')
+    .replace(/^[ \t]*\|?[ \t:|-]{3,}$/gm, ' ')
+    .replace(/\|/g, ' ')
+    .replace(/(?<!\\)(?:\*{1,3}|~~|`+)|(?<![\p{L}\p{N}])_{1,3}|_{1,3}(?![\p{L}\p{N}])/gu, '')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
