@@ -21,14 +21,14 @@ interface Props {
 export function DraftBanner({ status, date, exit, script, findings }: Props) {
   const t = useTranslations('draft');
   return (
-    <aside aria-label={t('label')} className="draft-banner">
+    <aside aria-label={t('label')} className="draft-banner flex flex-wrap items-center">
       <p>
         <strong>{t('banner')}</strong> {t('status', { status, date })} {findings.isHeld && t('held')}
       </p>
       {findings.items.length > 0 && (
-        <details className="draft-findings" open={findings.isHeld}>
+        <details className="w-full" open={findings.isHeld}>
           <summary>{t('findings', { count: findings.items.length })}</summary>
-          <ol>
+          <ol className="mt-1 list-disc ps-5">
             {findings.items.map(({ line, message }) => (
               <li key={`${line} ${message}`}>{t('finding', { line, message })}</li>
             ))}

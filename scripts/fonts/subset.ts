@@ -11,8 +11,8 @@ import { roundVariations } from './variations.ts';
 const require = createRequire(import.meta.url);
 
 /** ASCII without what stands in code and addresses only. */
-const plainAscii = range(0x20, 0x7e).replace(/[#*<=>@\\^_`{|}~]/g, '');
-const dashesAndQuotes = '‑–—‘’“”•…';
+const plainAscii = range(0x20, 0x7e).replace(/[<=>@\\^_`{|}~]/g, '');
+const dashesAndQuotes = '‐‑–—‘’‚“”„•…';
 /** For names and numbers among Arabic words. */
 const amongArabic = `${plainAscii}@\u00a0«»·×${dashesAndQuotes}`;
 /** What English is written with, and words of other origin in it. */
@@ -25,7 +25,7 @@ const visible = { least: 20, step: 10 };
 const unseen = 4;
 /** The rest of ASCII, of Latin-1 and of the European alphabets in common use, typographic marks. */
 const accents = [
-  '#*<=>@\\^_`{|}~‐‚„†‡',
+  '<=>@\\^_`{|}~†‡',
   range(0xa1, 0xff).replace(/[çéñ]/g, ''),
   'ĄąĆćČčĎďĐđĒēĘęĚěĞğİıŁłŃńŇňŌōŐőŒœŘřŚśŞşŠšŤťŪūŮůŰűŸŹźŻżŽžȘșȚț',
   '\u2009\u200a\u202f‰′″‹›⁄€™−×↩→←',
