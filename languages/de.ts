@@ -27,9 +27,16 @@ export const language: OwnLanguage = {
       seines sicher sieden sodann sodass somit sowieso umhaben unterer unteres voran voraus vorbei vordem
       vorder vorhat vorüber warum werdendem werdenden werdender werdendes wieder wieso zudem zugegen zuvor
       zwischendurch überaus überein sound under indie warden wares wires hates vorhaben dasein beisein`),
-    negations: words(
-      'nicht nie niemals nichts niemand niemanden niemandem kein keine keinen keinem keiner keines ohne weder nirgends ~kaum nein ~wenig* ~selten ~unmöglich ~außer ~fehl* ~vermeid* ~verhinder* ~sonst ~statt ~anstatt ~andernfalls ~unver* ~unge* ~unbe* ~unnötig* ≈frei ≈lassen ~verbiet* ≈erst nirgendwo keinerlei keineswegs',
-    ),
+    negations:
+      words(String.raw`nicht nie niemals nichts niemand niemanden niemandem kein keine keinen keinem keiner keines ohne weder nirgends
+      nirgendwo keinerlei keineswegs keinesfalls nein
+      ~oder_nicht ~wenn_nicht ~nicht(?!s(?!\p{L}))[-‑]?\p{L}+ ~kaum ~wenig* ~selten ~unmöglich ~außer
+      ~fehl(?:t|te|ten|en|end\p{L}*|schl\p{L}+) ~mangel[nst]* ~mangelnd* ~vermeid* ~verhinder* ~verweiger* ~weiger*
+      ~sonst ~statt ~anstatt ~andernfalls ~es_sei_denn ~ungültig* ~höchstens ~unfähig ~lehn* ~abgelehnt* ~unver*
+      ~unge* ~unbe* ~unnötig* ~unklar* ~verbiet* ~verbot* ~ablehn*
+      ≈erst ≈frei
+      ?(?=sondern)(?<!(?<!\p{L})(?:nicht|nichts|kein\p{L}{0,2}|nie|niemals|niemand\p{L}{0,2}|weder|ohne|wenige?r?)(?:\P{L}[^.;]{0,250})?)sondern
+      !nicht_wahr !ohne_weiteres !nicht_zuletzt`),
     numbers:
       values(`null=0 eins=1 ein=1 eine=1 einen=1 einem=1 einer=1 eines=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7
       acht=8 neun=9 zehn=10 elf=11 zwölf=12 dreizehn=13 vierzehn=14 fünfzehn=15 sechzehn=16 siebzehn=17 achtzehn=18

@@ -47,9 +47,17 @@ export const language: OwnLanguage = {
     joined: words(`anyhow anywhere areas behave cancan candid cannot canon canto heron maybe mayor shebeen thereabout
       thereat thereby therefor therefrom thereof thereon thereto therewith washer whatnot whereas whereat
       whereby whereof whereon whereto wherewith mayan`),
-    negations: words(
-      "not no never none nobody nothing neither nor without cannot *n’t *n't nowhere ~hardly ~barely ~scarcely ~rarely ~few ~little ~unable ~impossible ~fail* ~lack* ~except ~refus* ≈non ≈un* ≈miss* ≈absent ≈absence ≈avoid* ≈unless ≈only ≈skip* ≈prevent* ≈disabl* ≈still ≈hard* ≈difficult ≈other* ≈stop* ≈ignor* ≈exclud* ≈instead ≈rather ≈may ≈might ≈must ≈should ≈until ≈before ≈than ≈just ≈invalid ≈inconsist* ≈incompat* ≈incomplete ≈incorrect* ≈obsolete ≈wrong* ≈different* ≈more ≈away ≈out ≈off ≈empty ≈too ≈any* ≈either ≈if ≈doubt* ≈mere* ≈simply ≈even ≈but ≈need* ≈end* ≈los* ≈free",
-    ),
+    negations:
+      words(String.raw`not no never none nobody nothing neither nowhere without cannot hardly barely scarcely unable impossible unless
+      ceas* *-proof unsure prevent* avoid* refus* invalid no_more_than not_only not_just not_merely *n’t *n't
+      +nor
+      ~or_not ~nothing_but ~no_sooner ~if_not ~why_not ~not_until ~rarely ~seldom ~few ~little ~fail* ~lack* ~except
+      ~non-* ~absen* ~instead ~rather ~otherwise
+      ≈un(?!der|ion|i[tqvx]|pack|cover|like|til|less)\p{L}+ ≈missing ≈until ≈too(?=(?:_\p{L}+){1,4}_to(?!\p{L})) ≈free
+      ≈*-free ≈*less ≈inconsist* ≈incompat* ≈incomplet* ≈incorrect* ≈insufficient* ≈independent* ≈indefinite*
+      ≈inactive ≈immortal ≈irrelevant ≈illegal* ≈wrong* ≈doubt* ≈los[et]* ≈skip* ≈ignor* ≈exclud* ≈disabl* ≈reject*
+      ≈den(?:y|ied|ies) ≈forbid* ≈prohibit*
+      !no\.(?=\s?\d) !no_matter !no_doubt !not_to_mention !not_least`),
     numbers: values(`zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12
       thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40
       fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 thousand=1000 million=1000000 first=1 second=2 third=3

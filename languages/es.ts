@@ -31,9 +31,16 @@ export const language: OwnLanguage = {
       serlas serle serlo serlos serme sernos serse serte servida sidos sieso siesta silos sinos sobretodo
       sobretodos sonde sones sueste sulas supero tanque telas tetan untan ustedes yodos yolas laser lasers
       noses parade queen tante`),
-    negations: words(
-      'no nunca nada nadie ninguno ninguna ningún sin tampoco jamás ni ~apenas ~poco* ~salvo ~imposible ~falt* ~ausen* ~evit* ~imped* ~sino ~excepto ~difícil* ≈menos ~innecesari* ~desactiv* ~carec*',
-    ),
+    negations: words(String.raw`no sin
+      +nunca +tampoco +jamás +ni
+      +(?=n[ia][ndn])(?<=(?:^|[\p{P}]\s?|(?<!\p{L})(?:que|y|o|a|en|de|con|por|para|si|pero|donde|cuando|como|ya|es)\s))(?:ning(?:ún|un[oa]s?)|nada|nadie)
+      ~o_no ~si_no ~no_más_que ~apenas ~poco* ~salvo ~a_menos_que ~como_máximo ~rar[oa]* ~imposible* ~falt* ~ausen*
+      ~evit* ~imp[ei]d* ~excepto ~difícil* ~innecesari* ~desactiv* ~carec* ~incapa* ~rechaz* ~negar* ~niega* ~neg[oó]
+      ~prohib* ~fall* ~inv[aá]l* ~incorr* ~deja_de ~dej[oó]_de
+      ≈menos
+      ?(?=n(?:ing|ada))(?<!(?<!\p{L})(?:no|sin|ni|nunca|nadie|nada|tampoco|jamás|ning\p{L}+|apenas|poc[oa]s?|antes|si|que)\s[^.;:]{0,120})(?<=(?<!\p{L})\p{L}+(?:[aeoáéíó]|[aei]n|mos|ndo)\s)(?<!(?<!\p{L})(?:a|e|o|y|que|en|de|con|por|para|si|pero|donde|cuando|como|ya|es|la|una|\p{L}+mente)\s)(?:ning(?:ún|un[oa])|nada)
+      ?(?=sino_)(?<!(?<!\p{L})(?:no|sin|ni|nunca|nadie|nada|tampoco|jamás|ning\p{L}+|qué|quién)\P{L}[^.;]{0,200})sino(?=_)
+      !sino !sin_embargo !no_obstante !sin_duda !de_nada !nada_más !no\.?º`),
     numbers: values(`cero=0 un=1 uno=1 una=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11
       doce=12 trece=13 catorce=14 quince=15 dieciséis=16 diecisiete=17 dieciocho=18 diecinueve=19 veinte=20 veintiuno=21
       veinticinco=25 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70 ochenta=80 noventa=90 cien=100 ciento=100

@@ -26,9 +26,21 @@ export const language: OwnLanguage = {
       passe passes plusse plusses queen quelle quelles quiet quine sales saleur saleurs sapas saque seaux
       semais sises sonde sondes sonne suraux surelle surelles suret surfait surplus surtout toutou lesson sails
       sides quest surest dudes desde`),
-    negations: words(
-      'ne n non jamais aucun aucune sans ni nulle ~guère ~rien ~personne ~peu ~sauf ~impossible ~absent* ~absence ≈mal ~difficile* ~sinon ~dépourv* ~manqu* ~évit* ~empêch* ~interdi* ≈moins ~inutile* ~exclu* ~plutôt ≈plus',
-    ),
+    negations: words(String.raw`pas sans non
+      +ni +(?:jamais|aucune?s?|rien|nulle?s?|personne)(?=_(?:[\p{L}-]+_){0,3}n(?:e_|[’']))
+      +n(?:e_|[’'])(?:\p{L}+[’'])?[\p{L}-]+_(?:\p{L}+_){0,2}(?:plus|personne|point|jamais|aucune?s?|rien|guère|nulle?|ni)
+      +ne_(?:peu|saur|cess|os)*
+      ~non-* ~ou_non ~ou_pas
+      ~n(?:e_|[’'])[\p{L}’'-]+_(?:(?!pas|plus|jamais|rien|aucun|point|guère)\p{L}+_)?qu(?:e|[’']\p{L}+) ~peu ~sauf
+      ~à_moins ~tout_au_plus ~à_peine ~impossible* ~absent* ~absence ~difficile* ~sinon ~dépourv* ~manqu* ~évit*
+      ~empêch* ~interdi* ~inutile* ~exclu* ~plutôt ~refus* ~échou* ~incapable* ~inconnu* ~invalid* ~incorrect*
+      ~insuffi* ~illégal*
+      ≈mal ≈moins
+      ?(?=non_)(?<!(?<!\p{L})(?:ne|n|pas|ni|moi|toi|lui|nous|vous|eux)\P{L}[^.;]{0,120})non_plus
+      ?(?=ni_)(?<!(?<!\p{L})(?:ne|n|pas|sans|ni|non|jamais)\P{L}[^.;]{0,150})(?<=\p{L}\P{L}{1,3})ni(?=_)(?!_\p{L}+(?:_[\p{L}’'-]+){0,4}_ni?[e’']?)
+      ?(?=ne_)(?<!qu(?:e\s|[’'])[^.;:]{0,50}|(?:aucun|personne|rien|nul|jamais|ni|si)\P{L}[^.;:]{0,80})ne_(?!peu|pui|sau|sai|sav|ces|os)(?=\p{L}+\s(?![^.;:!?]{0,90}(?<!\p{L})(?:pas|plus|jamais|rien|aucun|aucune|personne|guère|point|ni|nul|nulle|que|qu[’'])))
+      !non_plus !pas_à_pas !(?:un|le|les|ce|ces|des|premiers?|faux|grand)_pas !sans_doute !rien_que !un_peu !peu_après
+      !depuis_peu !d[’']ici_peu`),
     numbers: values(`zéro=0 un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12
       treize=13 quatorze=14 quinze=15 seize=16 dix-sept=17 dix-huit=18 dix-neuf=19 vingt=20 vingt-cinq=25 trente=30
       quarante=40 cinquante=50 soixante=60 soixante-dix=70 quatre-vingts=80 quatre-vingt-dix=90 cent=100 mille=1000

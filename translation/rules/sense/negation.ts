@@ -1,13 +1,15 @@
-import type { Block } from '../../document/document.ts';
 import { type Passage, passagesOf, placeIn } from '../../document/passages.ts';
-import { sentencesOf } from '../../document/sentences.ts';
-import type { Rule, Side } from '../rule.ts';
+import type { Sentence } from '../../document/sentences.ts';
+import { type Negation, negationsIn } from '../../negations/negations.ts';
+import { type SentenceCouple, sentenceCouples } from '../../pair/sentences.ts';
+import type { Rule } from '../rule.ts';
 
 export const negation: Rule = {
   id: 'negation',
   severity: 'hint',
   compares: 'pair',
-  explains: 'A sentence negates in one of the texts only. Languages negate in different ways: this is a hint to look.',
+  explains:
+    'A sentence negates more or less often than that of the original. Languages negate in different ways: this is a hint to look.',
   examples: [
     {
       locale: 'de',
@@ -59,78 +61,63 @@ export const negation: Rule = {
       if (!passages.has(passage.block.start)) passages.set(passage.block.start, passage);
     for (const { original, translation } of pair.couples) {
       if (!original || !translation || original.kind === 'heading' || original.kind === 'row') continue;
-      const before = wordsOf(original);
+      const before = original.segments[0]?.text ?? '';
       const passage = passages.get(translation.start);
       if (!passage || before === '') continue;
-      const ones = sentencesOf(before);
-      const others = sentencesOf(passage.text);
-      if (ones.length === others.length) {
-        others.forEach((sentence, index) => {
-          if (differ(ones[index]?.text ?? '', sentence.text, pair.original, pair.translation))
-            report({ ...placeIn(passage, sentence.from, sentence.to) });
-        });
-      } else {
-        // Sentences that were joined or split cannot be told apart: the whole must differ, or have fewer.
-        const { firm, soft } = patternOf(pair.translation);
-        const fewer =
-          (before.match(patternOf(pair.original).firm)?.length ?? 0) > (passage.text.match(firm)?.length ?? 0) &&
-          (soft === undefined || passage.text.search(soft) === -1);
-        if (fewer || differ(before, passage.text, pair.original, pair.translation))
-          report({ ...placeIn(passage, 0, passage.text.length) });
+      const ones = negationsIn(before, pair.original);
+      const others = negationsIn(passage.text, pair.translation);
+      if (![...ones, ...others].some(negates)) continue;
+      for (const { from, to } of unlike(sentenceCouples(before, passage.text), ones, others)) {
+        // What is still in the language of the original is found by another rule.
+        if (!before.includes(passage.text.slice(from, Math.min(to, from + 40)))) report(placeIn(passage, from, to));
       }
     }
   },
 };
 
-function differ(one: string, other: string, original: Side, translation: Side): boolean {
-  const [a, b] = [patternOf(original), patternOf(translation)];
-  const before = has(one, a.firm);
-  if (before === has(other, b.firm)) return false;
-  return before ? !has(other, b.soft) : !has(one, a.soft) && !has(one, a.often);
+function negates({ kind }: Negation): boolean {
+  return kind === 'firm' || kind === 'joining' || kind === 'widowed';
 }
 
-function wordsOf(block: Block): string {
-  return block.segments[0]?.text ?? '';
+/** How many negations of each kind sentences have. */
+interface Count {
+  firm: number;
+  soft: number;
+  often: number;
+  widowed: number;
 }
 
-function has(text: string, pattern: RegExp | undefined): boolean {
-  return pattern !== undefined && text.search(pattern) !== -1;
+/** The sentences of a translation that negate more or less often than those of the original. */
+function unlike(
+  couples: readonly SentenceCouple[],
+  ones: readonly Negation[],
+  others: readonly Negation[],
+): { from: number; to: number }[] {
+  const differences = couples.map(({ original, translation }) =>
+    difference(countIn(original, ones), countIn(translation, others)),
+  );
+  // What is missing in a sentence and too much in the next was only said in the other one.
+  const isMoved = couples.some(({ original, translation }) => original.length !== translation.length);
+  return couples.flatMap(({ translation }, at) => {
+    const here = differences[at] ?? 0;
+    const [first, last] = [translation[0], translation.at(-1)];
+    if (here === 0 || !first || !last) return [];
+    const around = (differences[at - 1] ?? 0) + here + (differences[at + 1] ?? 0);
+    return isMoved && around === 0 ? [] : [{ from: first.from, to: last.to }];
+  });
 }
 
-interface Patterns {
-  readonly firm: RegExp;
-  readonly soft: RegExp | undefined;
-  readonly often: RegExp | undefined;
+/** How many negations the translation has too many; below zero: too few. */
+function difference(one: Count, other: Count): number {
+  if (other.widowed > one.widowed) return one.widowed - other.widowed;
+  const lost = one.firm - other.firm - Math.max(0, other.soft - one.soft - one.often);
+  const added = other.firm - one.firm - Math.max(0, one.soft + one.often - other.soft - other.often);
+  return lost > 0 ? -lost : Math.max(0, added);
 }
 
-const patterns = new Map<string, Patterns>();
-
-/** Words that negate, with `~` those that may stand for a negation, and with `≈` those that become one in translation. */
-function patternOf({ locale, language }: Side): Patterns {
-  let known = patterns.get(locale);
-  if (!known) {
-    const { negations, spaces } = language.writing;
-    const make = (words: readonly string[]) => {
-      const any = (some: readonly string[]) => some.map((word) => word.replaceAll('*', '[\\p{L}\\p{M}]*')).join('|');
-      if (!spaces) return new RegExp(any(words), 'giu');
-      // An ending is looked for as it stands: from every beginning of a word the search would take far longer.
-      const endings = words.filter((word) => word.startsWith('*')).map((word) => word.slice(1));
-      const whole = words.filter((word) => !word.startsWith('*'));
-      const starts = whole.length > 0 ? [`(?<![\\p{L}\\p{M}])(?:${any(whole)})`] : [];
-      return new RegExp(
-        `(?:${[...starts, ...(endings.length > 0 ? [any(endings)] : [])].join('|')})(?![\\p{L}\\p{M}])`,
-        'giu',
-      );
-    };
-    const marked = (mark: string) =>
-      negations.filter((word) => word.startsWith(mark)).map((word) => word.slice(mark.length));
-    const [soft, often] = [marked('~'), marked('≈')];
-    known = {
-      firm: make(negations.filter((word) => !/^[~≈]/u.test(word))),
-      soft: soft.length > 0 ? make(soft) : undefined,
-      often: often.length > 0 ? make(often) : undefined,
-    };
-    patterns.set(locale, known);
-  }
-  return known;
+function countIn(sentences: readonly Sentence[], negations: readonly Negation[]): Count {
+  const count = { firm: 0, soft: 0, often: 0, widowed: 0 };
+  const [from, to] = [sentences[0]?.from ?? 0, sentences.at(-1)?.to ?? 0];
+  for (const { kind, at } of negations) if (from <= at && at < to) count[kind === 'joining' ? 'firm' : kind]++;
+  return count;
 }
