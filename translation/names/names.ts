@@ -3,6 +3,7 @@ import type { Document } from '../document/document.ts';
 import { matchesOf } from '../document/matches.ts';
 import { wordsIn } from '../guess-language.ts';
 import type { Side } from '../rules/rule.ts';
+import { fold } from './fold.ts';
 import { isDay, placeIn } from './places.ts';
 import { latinSkeleton, ownSkeleton, soundsAlike } from './sound.ts';
 
@@ -10,6 +11,8 @@ import { latinSkeleton, ownSkeleton, soundsAlike } from './sound.ts';
 export interface Name {
   readonly text: string;
   readonly words: readonly string[];
+  /** Its words and the common ones that stand among them with a capital. */
+  readonly whole: readonly string[];
   /** Written as no common word is: OpenAI, GPT-4, AraBERT. */
   readonly peculiar: boolean;
   /** The word before it that begins a sentence: a first name perhaps. */
@@ -22,26 +25,15 @@ const sequence =
   /\p{Lu}[\p{Script=Latin}\p{M}\p{Nd}’'-]+(?:[ ](?:(?:van|von|der|de|la|al|bin|ibn) )?\p{Lu}[\p{Script=Latin}\p{M}\p{Nd}’'-]+)*/gu;
 
 /** Names in Latin letters: words with a capital where no sentence begins, or with a form of their own. */
-export function namesIn(text: string, { language, locale, document }: Side): Name[] {
+export function namesIn(text: string, side: Side): Name[] {
   const names: Name[] = [];
-  const { frequent, capitalNouns, titles } = language.writing;
-  const endings = [...titles].filter((one) => one.startsWith('*')).map((one) => one.slice(1));
-  const common = commonWordsOf(document);
-  const isCommon = (part: string) => {
-    const plain = part.toLowerCase();
-    return (
-      frequent.has(plain) ||
-      titles.has(plain) ||
-      common.has(plain) ||
-      endings.some((ending) => plain.endsWith(ending)) ||
-      isDay(plain, locale) ||
-      isShouted(part)
-    );
-  };
+  const { capitalNouns } = side.language.writing;
+  const isCommon = isCommonIn(side);
   for (const { 0: found, index } of matchesOf(text, sequence)) {
     const before = text.slice(Math.max(0, index - 3), index);
     const starts = /^$|[.!?:…–—“„«"(\n•]\s*$/u.test(before);
-    let parts = found.split(' ').map((part) => part.replace(/[’']s$|[’'-]+$/u, '').replace(/(?<=\p{Lu}{2})s$/u, ''));
+    const whole = found.split(' ').map((part) => part.replace(/[’']s$|[’'-]+$/u, '').replace(/(?<=\p{Lu}{2})s$/u, ''));
+    let parts = whole;
     const opener = starts && parts.length > 1 ? parts[0] : undefined;
     // The first word of a sentence is no name for its capital.
     if (starts) parts = parts.filter((part, at) => at > 0 || isPeculiar(part));
@@ -49,9 +41,34 @@ export function namesIn(text: string, { language, locale, document }: Side): Nam
     const peculiar = parts.some(isPeculiar);
     if (parts.length === 0 || (capitalNouns && !peculiar && parts.length < 2)) continue;
     const first = index + Math.max(0, found.indexOf(parts[0] ?? ''));
-    names.push({ text: parts.join(' '), words: parts, peculiar, index: first, opener });
+    names.push({ text: parts.join(' '), words: parts, whole, peculiar, index: first, opener });
   }
   return names;
+}
+
+const commonIn = new WeakMap<Document, (part: string) => boolean>();
+
+/** Tells whether a word with a capital is no name: it is frequent, a title, a day, or written small as well. */
+export function isCommonIn({ language, locale, document }: Side): (part: string) => boolean {
+  let isCommon = commonIn.get(document);
+  if (!isCommon) {
+    const { frequent, titles } = language.writing;
+    const endings = [...titles].filter((one) => one.startsWith('*')).map((one) => one.slice(1));
+    const common = commonWordsOf(document);
+    isCommon = (part) => {
+      const plain = part.toLowerCase();
+      return (
+        frequent.has(plain) ||
+        titles.has(plain) ||
+        common.has(plain) ||
+        endings.some((ending) => plain.endsWith(ending)) ||
+        isDay(plain, locale) ||
+        isShouted(part)
+      );
+    };
+    commonIn.set(document, isCommon);
+  }
+  return isCommon;
 }
 
 function isPeculiar(word: string): boolean {
@@ -68,16 +85,9 @@ function isShouted(part: string): boolean {
   return /^\p{Lu}{7,}$/u.test(part);
 }
 
-const commonWords = new WeakMap<Document, ReadonlySet<string>>();
-
 /** The words that a text writes in small letters as well: none of them is a name for its capital. */
-function commonWordsOf(document: Document): ReadonlySet<string> {
-  let found = commonWords.get(document);
-  if (!found) {
-    found = new Set(document.source.match(/(?<![\p{L}\p{M}\p{Nd}_/.@-])\p{Ll}{3,}(?![\p{L}\p{Nd}_/@]|\.\p{L})/gu));
-    commonWords.set(document, found);
-  }
-  return found;
+function commonWordsOf({ source }: Document): ReadonlySet<string> {
+  return new Set(source.match(/(?<![\p{L}\p{M}\p{Nd}_/.@-])\p{Ll}{3,}(?![\p{L}\p{Nd}_/@]|\.\p{L})/gu));
 }
 
 /** Looks for names in a passage of the translation, in Latin letters or as the language spells them. */
@@ -168,9 +178,4 @@ function foreignWords(text: string): string[] {
 
 function spaced(word: string): string {
   return fold(word.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '));
-}
-
-function fold(text: string): string {
-  if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase();
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

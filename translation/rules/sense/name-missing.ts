@@ -1,6 +1,9 @@
 import type { Block } from '../../document/document.ts';
 import type { Segment } from '../../document/segment.ts';
-import { type Name, NameFinder, namesIn } from '../../names/names.ts';
+import { exchangedNames, type Texts } from '../../names/exchanged.ts';
+import { exchangedSound } from '../../names/exchanged-sound.ts';
+import { fold } from '../../names/fold.ts';
+import { isCommonIn, type Name, NameFinder, namesIn } from '../../names/names.ts';
 import type { Couple } from '../../pair/align.ts';
 import type { Pair } from '../../pair/pair.ts';
 import type { Rule } from '../rule.ts';
@@ -56,6 +59,14 @@ export const nameMissing: Rule = {
     if (!latin && Object.keys(pair.translation.language.writing.sounds).length === 0) return;
     const finders = new Finders(pair);
     const written = pair.original.document.source.toLowerCase();
+    const texts: Texts | undefined = latin
+      ? {
+          capitals: new Set(pair.original.document.source.match(/\p{Lu}[\p{L}\p{M}]+/gu)?.map(fold)),
+          isKept: (word) => finders.isKept(word),
+          isCommon: isCommonIn(pair.original),
+          capitalNouns: pair.translation.language.writing.capitalNouns,
+        }
+      : undefined;
     /** Whether a paragraph writes a name that the original never does. */
     const hasStranger = ({ segments }: Block) =>
       latin &&
@@ -65,10 +76,24 @@ export const nameMissing: Rule = {
       );
     pair.couples.forEach(({ original, translation }, index) => {
       if (!original || !translation || /^(?:field|heading|row)$/.test(original.kind)) return;
+      const known = new Set<string>();
+      if (texts) {
+        for (const name of exchangedNames(textOf(original), textOf(translation), texts)) {
+          const { start, end } = translation;
+          report({ start, end, values: { name }, severity: 'hint' });
+          known.add(name);
+        }
+      }
       for (const segment of original.segments) {
         for (const name of namesIn(segment.text, pair.original)) {
           if (isLabel(segment, name)) continue;
+          if (name.words.some((word) => known.has(word))) continue;
           const lost = name.words.filter((word) => finders.isLost(word, index));
+          const exchanged = latin ? undefined : exchangedSound(name.whole, textOf(translation), pair.translation);
+          if (lost.length === 0 && exchanged !== undefined) {
+            const { start, end } = translation;
+            report({ start, end, values: { name: exchanged }, severity: 'hint' });
+          }
           if (lost.length === 0 || (!pair.original.language.writing.capitalNouns && isTitle(segment))) continue;
           const elsewhere = lost.some((word) => word.length > 3 && finders.isKept(word));
           const machine = name.peculiar && latin && lost.some((word) => /\p{Ll}\p{Lu}|\p{L}-?\p{Nd}/u.test(word));
