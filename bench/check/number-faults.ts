@@ -10,7 +10,7 @@ export function wordsOf({ locale }: Pick<FaultyText, 'locale'>): Words | undefin
 }
 
 /** A fault that replaces a word by another, as words.json says. */
-export function swapping(which: 'negation' | 'percent' | 'unit' | 'currency'): Fault['inject'] {
+export function swapping(which: 'negation' | 'affirmation' | 'percent' | 'unit' | 'currency'): Fault['inject'] {
   return (text) => {
     const [pattern, words] = wordsOf(text)?.[which] ?? [];
     if (pattern === undefined || words === undefined) return undefined;

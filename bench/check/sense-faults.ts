@@ -104,6 +104,7 @@ export const senseFaults: readonly Fault[] = [
         : undefined,
   },
   { kind: 'negation lost', family: 'sense', rules: ['negation'], inject: swapping('negation') },
+  { kind: 'negation added', family: 'sense', rules: ['negation'], inject: swapping('affirmation') },
   {
     kind: 'paragraph in the language of the original',
     family: 'sense',

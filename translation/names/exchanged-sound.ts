@@ -17,8 +17,9 @@ export function exchangedSound(whole: readonly string[], text: string, { languag
   return whole.find((last, at) => {
     const first = whole[at - 1];
     if (first === undefined || last.length < 4 || text.includes(last)) return false;
+    // Where words have spaces, any word may sound like a short first name.
     const [one, other] = [latinSkeleton(first, apart), latinSkeleton(last, apart)];
-    if (one.length < 2 || other.length < 2) return false;
+    if (one.length < (language.script === 'Arab' ? 2 : 1) || other.length < 2) return false;
     pairs ??= matchesOf(text, language.script === 'Arab' ? arabic : katakana).map(([, before = '', behind = '']) => [
       ownSkeleton(before, sounds),
       ownSkeleton(behind, sounds),

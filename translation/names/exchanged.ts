@@ -8,6 +8,8 @@ export interface Texts {
   readonly capitals: ReadonlySet<string>;
   /** Whether the translation has a word of the original anywhere. */
   readonly isKept: (word: string) => boolean;
+  /** Whether a word of the translation is how a name of the original is written there. */
+  readonly isFormOf: (word: string, name: string) => boolean;
   /** Whether a word of the original is no name for its capital. */
   readonly isCommon: (word: string) => boolean;
   /** Nouns have a capital in the translation: a new word with one is hardly ever a name. */
@@ -16,12 +18,16 @@ export interface Texts {
 
 const capitals = /(?<![\p{L}\p{M}\p{Nd}.@/_-])\p{Lu}[\p{Script=Latin}\p{M}’'-]{2,}(?![\p{Nd}@/_])/gu;
 
+/** Longer passages are passed over: each word of one is looked for in the other. */
+export const longestPassage = 20_000;
+
 /**
  * Names of a passage in whose place its translation has a word that the original never says: beside a word of the name
  * that was kept, or with other letters in the middle of it.
  */
 export function exchangedNames(original: string, translation: string, texts: Texts): string[] {
   const found = new Set<string>();
+  if (Math.max(original.length, translation.length) > longestPassage) return [];
   for (const { 0: typed, index } of matchesOf(translation, capitals)) {
     const other = typed.replace(/[’']s$|[’'-]+$/u, '');
     if (other.length < 3 || texts.capitals.has(fold(other)) || texts.isCommon(other)) continue;
@@ -58,12 +64,12 @@ function besideKept(original: string, translation: string, { other, index, end }
 }
 
 /** Triolo → Trillo: begins and ends alike. */
-function misspelt(original: string, translation: string, other: string, { isCommon }: Texts) {
+function misspelt(original: string, translation: string, other: string, { isCommon, isFormOf }: Texts) {
   for (const at of placesOf(original, other[0] ?? '')) {
     if (/[\p{L}\p{M}\p{Nd}]$|^$|[.!?:…–—“„«"(\n•]\s*$/u.test(original.slice(Math.max(0, at - 3), at))) continue;
     const name = /^\p{Lu}\p{Ll}{3,}(?![\p{L}\p{Nd}-])/u.exec(original.slice(at, at + 40))?.[0];
-    if (name !== undefined && !isCommon(name) && isSlip(name, other) && isLost(name, original, translation))
-      return name;
+    if (name === undefined || isCommon(name) || !isSlip(name, other) || isFormOf(other, name)) continue;
+    if (isLost(name, original, translation)) return name;
   }
   return undefined;
 }

@@ -75,7 +75,7 @@ function wordsOf({ locale, language }: Side): Words {
           .filter(isMeant);
         if (words.length === 0) return [];
         kinds.push(kind);
-        return [`(${words.map(sourceOf).join('|')})`];
+        return [`(${byFirstLetter(words.map(sourceOf))})`];
       });
     const isEnding = (word: string) => word.startsWith('*');
     const whole = groupsOf((word) => !isEnding(word)).join('|');
@@ -92,4 +92,16 @@ const letter = '[\\p{L}\\p{M}]';
 
 function sourceOf(word: string): string {
   return word.replace(/^\*/, '').replaceAll('_', '\\s').replaceAll('*', `${letter}*`);
+}
+
+/** Patterns side by side, those that begin with the same letter behind it: most places are left at the first letter. */
+function byFirstLetter(sources: readonly string[]): string {
+  const groups = Map.groupBy(sources, (source) => /^\p{L}(?![*+?{])/u.exec(source)?.[0] ?? '');
+  return [...groups]
+    .flatMap(([first, some]) =>
+      first === '' || some.length === 1
+        ? some
+        : [`${first}(?:${some.map((one) => one.slice(first.length)).join('|')})`],
+    )
+    .join('|');
 }

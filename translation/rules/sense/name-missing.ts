@@ -1,6 +1,6 @@
 import type { Block } from '../../document/document.ts';
 import type { Segment } from '../../document/segment.ts';
-import { exchangedNames, type Texts } from '../../names/exchanged.ts';
+import { exchangedNames, longestPassage, type Texts } from '../../names/exchanged.ts';
 import { exchangedSound } from '../../names/exchanged-sound.ts';
 import { fold } from '../../names/fold.ts';
 import { isCommonIn, type Name, NameFinder, namesIn } from '../../names/names.ts';
@@ -13,7 +13,7 @@ export const nameMissing: Rule = {
   severity: 'warning',
   compares: 'pair',
   explains:
-    'A name of the original is missing in the translation of its paragraph although the translation keeps names: it stands elsewhere in the text, or a part of it does. Names that have another form in the language are known, and those that are written as they sound.',
+    'A name of the original is missing in the translation of its paragraph although the translation keeps names: it stands elsewhere in the text, or a part of it does, or a word that is not in the original stands in its place. Names that have another form in the language are known, and those that are written as they sound.',
   examples: [
     {
       locale: 'de',
@@ -63,6 +63,7 @@ export const nameMissing: Rule = {
       ? {
           capitals: new Set(pair.original.document.source.match(/\p{Lu}[\p{L}\p{M}]+/gu)?.map(fold)),
           isKept: (word) => finders.isKept(word),
+          isFormOf: (word, name) => new NameFinder(word, pair.translation, pair.original.locale).has(name),
           isCommon: isCommonIn(pair.original),
           capitalNouns: pair.translation.language.writing.capitalNouns,
         }
@@ -76,24 +77,16 @@ export const nameMissing: Rule = {
       );
     pair.couples.forEach(({ original, translation }, index) => {
       if (!original || !translation || /^(?:field|heading|row)$/.test(original.kind)) return;
-      const known = new Set<string>();
-      if (texts) {
-        for (const name of exchangedNames(textOf(original), textOf(translation), texts)) {
-          const { start, end } = translation;
-          report({ start, end, values: { name }, severity: 'hint' });
-          known.add(name);
-        }
-      }
+      const text = textOf(translation);
+      const { start, end } = translation;
+      const reported = new Set<string>();
+      const exchanged = new Set(texts ? exchangedNames(textOf(original), text, texts) : []);
       for (const segment of original.segments) {
         for (const name of namesIn(segment.text, pair.original)) {
           if (isLabel(segment, name)) continue;
-          if (name.words.some((word) => known.has(word))) continue;
+          if (!latin && name.whole.length > 1 && text.length <= longestPassage)
+            exchanged.add(exchangedSound(name.whole, text, pair.translation) ?? '');
           const lost = name.words.filter((word) => finders.isLost(word, index));
-          const exchanged = latin ? undefined : exchangedSound(name.whole, textOf(translation), pair.translation);
-          if (lost.length === 0 && exchanged !== undefined) {
-            const { start, end } = translation;
-            report({ start, end, values: { name: exchanged }, severity: 'hint' });
-          }
           if (lost.length === 0 || (!pair.original.language.writing.capitalNouns && isTitle(segment))) continue;
           const elsewhere = lost.some((word) => word.length > 3 && finders.isKept(word));
           const machine = name.peculiar && latin && lost.some((word) => /\p{Ll}\p{Lu}|\p{L}-?\p{Nd}/u.test(word));
@@ -101,11 +94,13 @@ export const nameMissing: Rule = {
           const half = name.words.length > lost.length || (opener !== undefined && !finders.isLost(opener, index));
           // A name that is nowhere may have been translated, or said in other words.
           if (!elsewhere && !machine && !half && !hasStranger(translation)) continue;
-          const { start, end } = translation;
           const severity = machine && !elsewhere && pair.sure ? 'warning' : 'hint';
           report({ start, end, values: { name: lost.join(' ') }, severity });
+          for (const word of lost) reported.add(word);
         }
       }
+      for (const name of exchanged)
+        if (name !== '' && !reported.has(name)) report({ start, end, values: { name }, severity: 'hint' });
     });
   },
 };

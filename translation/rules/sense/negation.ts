@@ -93,9 +93,15 @@ function unlike(
   ones: readonly Negation[],
   others: readonly Negation[],
 ): { from: number; to: number }[] {
-  const differences = couples.map(({ original, translation }) =>
-    difference(countIn(original, ones), countIn(translation, others)),
+  const before = countsOf(
+    couples.map(({ original }) => original),
+    ones,
   );
+  const after = countsOf(
+    couples.map(({ translation }) => translation),
+    others,
+  );
+  const differences = before.map((one, at) => difference(one, after[at] ?? one));
   // What is missing in a sentence and too much in the next was only said in the other one.
   const isMoved = couples.some(({ original, translation }) => original.length !== translation.length);
   return couples.flatMap(({ translation }, at) => {
@@ -115,9 +121,14 @@ function difference(one: Count, other: Count): number {
   return lost > 0 ? -lost : Math.max(0, added);
 }
 
-function countIn(sentences: readonly Sentence[], negations: readonly Negation[]): Count {
-  const count = { firm: 0, soft: 0, often: 0, widowed: 0 };
-  const [from, to] = [sentences[0]?.from ?? 0, sentences.at(-1)?.to ?? 0];
-  for (const { kind, at } of negations) if (from <= at && at < to) count[kind === 'joining' ? 'firm' : kind]++;
-  return count;
+/** The negations of some sentences, and of those that follow them. */
+function countsOf(parts: readonly (readonly Sentence[])[], negations: readonly Negation[]): Count[] {
+  let next = 0;
+  return parts.map((sentences) => {
+    const count = { firm: 0, soft: 0, often: 0, widowed: 0 };
+    const end = sentences.at(-1)?.to ?? 0;
+    for (let one = negations[next]; one && one.at < end; one = negations[++next])
+      count[one.kind === 'joining' ? 'firm' : one.kind]++;
+    return count;
+  });
 }
