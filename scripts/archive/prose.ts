@@ -28,10 +28,15 @@ function wordCount(text: string): number {
   return text.split(' ').length;
 }
 
-function paragraph(words: ArchiveWords, random: () => number, length: number): string {
+/** @param said the sentences of other paragraphs: one that is in a text twice would be held as a fault */
+function paragraph(words: ArchiveWords, random: () => number, length: number, said: Set<string>): string {
   const sentences: string[] = [];
-  for (let count = 0; count < length; count += wordCount(sentences.at(-1) ?? '')) {
-    sentences.push(`${headline(words, random)} ${pick(words.ends, random)}`);
+  for (let count = 0; count < length; ) {
+    const sentence = `${headline(words, random)} ${pick(words.ends, random)}`;
+    if (said.has(sentence)) continue;
+    said.add(sentence);
+    sentences.push(sentence);
+    count += wordCount(sentence);
   }
   return sentences.join(' ');
 }
@@ -41,7 +46,8 @@ const paragraphWords = 93;
 
 /** Paragraphs of about 100 words. Texts share them: making each word anew would take minutes. */
 export function paragraphPool(words: ArchiveWords, random: () => number): string[] {
-  return Array.from({ length: paragraphsInPool }, () => paragraph(words, random, paragraphWords));
+  const said = new Set<string>();
+  return Array.from({ length: paragraphsInPool }, () => paragraph(words, random, paragraphWords, said));
 }
 
 /** Where a text leads: two other articles, as relative addresses, and one address outside. */
@@ -52,19 +58,21 @@ export interface ProseLinks {
 
 /** A body of about 600 words: six paragraphs under three headings, with links. */
 export function body(words: ArchiveWords, pool: readonly string[], links: ProseLinks, random: () => number): string {
-  const parts = Array.from({ length: 6 }, () => pick(pool, random));
+  const parts = new Set<string>();
+  while (parts.size < 6) parts.add(pick(pool, random));
+  const [one, two, three, four, five, six] = [...parts];
   const start = Math.floor(random() * words.heads.length);
   const head = (index: number) => `## ${words.heads[(start + index) % words.heads.length]}`;
   const [first, second] = links.inside;
   return [
-    `${parts[0]} [${words.link}](${first}).`,
+    `${one} [${words.link}](${first}).`,
     head(0),
-    parts[1],
-    `${parts[2]} [${words.outside}](${links.outside}).`,
+    two,
+    `${three} [${words.outside}](${links.outside}).`,
     head(1),
-    parts[3],
-    `${parts[4]} [${words.link}](${second}).`,
+    four,
+    `${five} [${words.link}](${second}).`,
     head(2),
-    `${parts[5]}\n`,
+    `${six}\n`,
   ].join('\n\n');
 }
