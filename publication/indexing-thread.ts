@@ -25,7 +25,7 @@ const patience = 2_000;
 const judgedAtOnce = 12;
 const shortestRestMilliseconds = 5;
 /** How long to rest for each moment of work: a search that is not complete misses texts, a judgement is made when asked for. */
-const restOf = { search: 1, judging: 3 };
+const restOf = { search: 2, judging: 3 };
 
 const tell = (message: IndexingMessage) => parentPort?.postMessage(message);
 
