@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import sharp from 'sharp';
 import { hashOf } from './content-folder.ts';
 import {
@@ -37,6 +38,8 @@ const largestOriginalBytes = 30_000_000;
 const largestPixels = 100_000_000;
 const rememberedHashes = 100_000;
 const widthsMadeAhead = [640, 750];
+/** How long to rest for each moment that a picture ahead took: it takes a core, and readers come first. */
+const restOfMakingAhead = 2;
 
 /** The pictures of the content folder in the widths and formats that pages show, made when first asked for. */
 export class MediaStore {
@@ -50,7 +53,7 @@ export class MediaStore {
   readonly #hashes = new Map<string, string>();
   #ahead: readonly MediaRequest[] = [];
   #makingAhead: Promise<void> | undefined;
-  #closed = false;
+  readonly #closing = new AbortController();
 
   /** @param options.maxBytes how much of the disk the made pictures may take */
   constructor(options: { contentDir: string; cacheDir: string; maxBytes?: number | undefined }) {
@@ -98,21 +101,24 @@ export class MediaStore {
 
   /** Stops making ahead; resolves when the picture at hand is done. What is asked for is still made. */
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#closing.abort();
     await this.#makingAhead;
   }
 
   async #makeAll(): Promise<void> {
     for (let next = this.#next(); next; next = this.#next()) {
       await this.#queue.quiet();
-      if (this.#closed) return;
+      if (this.#closing.signal.aborted) return;
+      const before = performance.now();
       // A full disk stops this work, never the process; whoever asks for the picture is told.
       await this.get(next).catch(() => undefined);
+      const rest = (performance.now() - before) * restOfMakingAhead;
+      await pause(rest, undefined, { signal: this.#closing.signal, ref: false }).catch(() => undefined);
     }
   }
 
   #next(): MediaRequest | undefined {
-    const [next, ...rest] = this.#closed ? [] : this.#ahead;
+    const [next, ...rest] = this.#closing.signal.aborted ? [] : this.#ahead;
     this.#ahead = rest;
     return next;
   }
