@@ -1,4 +1,4 @@
-import { Blob, Face, Feature, Font, Buffer as Glyphs, shape, Variation } from 'harfbuzzjs';
+import { glyphOf, openFont, widthOf } from './shaping.ts';
 
 interface Kerned {
   readonly left: number;
@@ -25,41 +25,26 @@ export interface Kerning {
  * @see https://learn.microsoft.com/typography/opentype/spec/gpos
  */
 export function visibleKerning(font: Buffer, { text, weights, least, step }: Kerning): Buffer {
-  const face = new Face(new Blob(Uint8Array.from(font).buffer));
-  const atWeights = weights.map((weight) => {
-    const at = new Font(face);
-    at.setVariations([new Variation('wght', weight)]);
-    return at;
-  });
-  const thousandth = face.upem / 1000;
+  const [lightest, heaviest] = weights;
+  const ends = [openFont(font, lightest), openFont(font, heaviest)] as const;
+  const [any] = ends;
+  const thousandth = any.face.upem / 1000;
   const moved = (pair: string) =>
-    atWeights.reduce((sum, at) => sum + width(at, pair, true) - width(at, pair, false), 0) / atWeights.length;
+    ends.reduce((sum, end) => sum + widthOf(end, pair, kernedAlone) - widthOf(end, pair, plain), 0) / ends.length;
   const characters = Array.from(text);
   const pairs = characters.flatMap((left) =>
     characters.flatMap((right) => {
       const by = moved(left + right);
-      const rounded = Math.round(by / (step * thousandth)) * step * thousandth;
-      return Math.abs(by) < least * thousandth
-        ? []
-        : [{ left: glyph(atWeights[0], left), right: glyph(atWeights[0], right), by: Math.round(rounded) }];
+      if (Math.abs(by) < least * thousandth) return [];
+      const rounded = Math.round(Math.round(by / (step * thousandth)) * step * thousandth);
+      return [{ left: glyphOf(any, left), right: glyphOf(any, right), by: rounded }];
     }),
   );
   return positions(pairs);
 }
 
-function glyph(font: Font | undefined, character: string): number {
-  const found = font?.nominalGlyph(character.codePointAt(0) ?? 0);
-  if (found === undefined) throw new Error(`The font has no glyph for “${character}”.`);
-  return found;
-}
-
-function width(font: Font, text: string, kerned: boolean): number {
-  const glyphs = new Glyphs();
-  glyphs.addText(text);
-  glyphs.guessSegmentProperties();
-  shape(font, glyphs, [new Feature('kern', kerned ? 1 : 0), new Feature('liga', 0)]);
-  return glyphs.getGlyphPositions().reduce((sum, { xAdvance }) => sum + xAdvance, 0);
-}
+const kernedAlone = { kern: true, liga: false };
+const plain = { kern: false, liga: false };
 
 /** One lookup of pair adjustments, for every script; glyphs that move alike share their list. */
 function positions(pairs: readonly Kerned[]): Buffer {

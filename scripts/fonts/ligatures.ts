@@ -1,4 +1,4 @@
-import { Blob, Face, Feature, Font, Buffer as Glyphs, shape } from 'harfbuzzjs';
+import { glyphOf, openFont, setText } from './shaping.ts';
 
 const ligatureSubstitution = 4;
 const extension = 7;
@@ -27,17 +27,12 @@ export function withoutLigatures(gsub: Buffer, font: Buffer, endings: string, af
 
 /** The glyphs of letters, alone and after another one. */
 function glyphsOf(font: Buffer, letters: string, after: string): Set<number> {
-  const whole = new Font(new Face(new Blob(Uint8Array.from(font).buffer)));
+  const whole = openFont(font);
   return new Set(
     Array.from(letters).flatMap((letter) => {
-      const glyphs = new Glyphs();
-      glyphs.addText(after + letter);
-      glyphs.guessSegmentProperties();
-      shape(whole, glyphs, [new Feature('rlig', 0), new Feature('liga', 0)]);
-      // In the order that they are drawn in, from the left: the end of an Arabic word comes first.
-      const [end] = glyphs.getGlyphInfos();
-      const alone = whole.nominalGlyph(letter.codePointAt(0) ?? 0);
-      return [end?.codepoint, alone].filter((glyph) => glyph !== undefined);
+      // The end of an Arabic word comes first.
+      const [end] = setText(whole, after + letter, { rlig: false, liga: false });
+      return [glyphOf(whole, letter), ...(end ? [end.codepoint] : [])];
     }),
   );
 }

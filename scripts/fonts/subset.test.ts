@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fontverter from 'fontverter';
-import { Blob, Face, Feature, Font, Buffer as Glyphs, shape } from 'harfbuzzjs';
 import { beforeAll, expect, test } from 'vitest';
 import { facesOf, plainLatin } from '../../languages/faces.ts';
+import { openFont, setText, widthOf } from './shaping.ts';
 import { subsetFaces } from './subset.ts';
 
 let faces: Map<string, Buffer>;
@@ -14,20 +14,12 @@ beforeAll(async () => {
 /** Ten segments of 1,460 bytes (RFC 6928), less what the answer's header takes. */
 const firstRoundTrip = 14_600 - 350;
 
-async function shaped(name: string, text: string, features: Feature[] = []) {
+async function open(name: string) {
   const file = [...faces.keys()].find((each) => new RegExp(`^${name}\\.[0-9a-f]{8}\\.`).test(each)) ?? '';
-  const font = await fontverter.convert(faces.get(file) ?? Buffer.alloc(0), 'truetype');
-  const glyphs = new Glyphs();
-  glyphs.addText(text);
-  glyphs.guessSegmentProperties();
-  shape(new Font(new Face(new Blob(Uint8Array.from(font).buffer))), glyphs, features);
-  return glyphs.getGlyphInfosAndPositions();
+  return openFont(await fontverter.convert(faces.get(file) ?? Buffer.alloc(0), 'truetype'));
 }
 
-const width = async (text: string, kerned: boolean) => {
-  const glyphs = await shaped('newsreader', text, [new Feature('kern', kerned ? 1 : 0)]);
-  return glyphs.reduce((sum, { xAdvance = 0 }) => sum + xAdvance, 0);
-};
+const width = async (text: string, kern: boolean) => widthOf(await open('newsreader'), text, { kern });
 
 test('the faces that pages name are those that the script makes, byte for byte', () => {
   const named = ['Latn', 'Arab'].flatMap((script) => facesOf(script).all.map(({ file }) => file));
@@ -59,11 +51,11 @@ test.each([
   ['markazi', 'لا', 1],
   ['markazi', 'في', 2],
 ])('in %s, %s is written with so many glyphs', async (name, text, count) => {
-  expect(await shaped(name, text)).toHaveLength(count);
+  expect(setText(await open(name), text)).toHaveLength(count);
 });
 
 test('a vowel mark stands above its letter', async () => {
-  const [mark, letter] = await shaped('markazi', 'بَ');
+  const [mark, letter] = setText(await open('markazi'), 'بَ');
   expect(mark?.xAdvance).toBe(0);
   expect(mark?.xOffset).toBeGreaterThan(0);
   expect(letter?.xAdvance).toBeGreaterThan(mark?.xOffset ?? 0);

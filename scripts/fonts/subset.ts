@@ -125,17 +125,16 @@ async function subset({ source, text, features, weight, kerned, unligated }: Fac
       }),
     );
   const tables = await cut(features, weight);
-  if (typeof weight !== 'number') {
-    // Where marks stand hardly changes with the weight: one place for all of them is half as long.
-    const between = await cut(features, (weight.min + weight.max) / 2);
-    for (const tag of ['GPOS', 'GDEF']) replace(tables, tag, between.get(tag));
-  }
   const gvar = tables.get('gvar');
   if (gvar) tables.set('gvar', roundVariations(gvar, unseen));
   if (kerned) {
     const measured = writeTables(await cut([...features, 'kern'], weight));
     replace(tables, 'GPOS', visibleKerning(measured, { ...visible, text: kerned, weights: endsOf(weight) }));
     replace(tables, 'GDEF', undefined);
+  } else if (typeof weight !== 'number') {
+    // Where marks stand hardly changes with the weight: one place for all of them is half as long.
+    const between = await cut(features, (weight.min + weight.max) / 2);
+    for (const tag of ['GPOS', 'GDEF']) replace(tables, tag, between.get(tag));
   }
   return writeTables(tables);
 }
