@@ -1,14 +1,13 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { languageName } from '../i18n/formats.ts';
 import { writeArticle, writeText } from './article-files.ts';
 import { messagesOf, say } from './messages.ts';
 import { mailTo } from './outbox.ts';
 import { test } from './own-server.ts';
-import { type RunningServer, secretKey } from './running-server.ts';
+import type { RunningServer } from './running-server.ts';
+import { sendEdition } from './send-edition.ts';
 import { dayIn, expect, pathTo } from './site.ts';
 import { addSubscriber } from './subscribers.ts';
 
@@ -69,13 +68,10 @@ async function newsOn(page: Page): Promise<Thing | undefined> {
   return things.find((thing) => thing['@type'] === 'NewsArticle');
 }
 
-async function sendEdition({ url, data, content }: RunningServer): Promise<void> {
+function writeEdition({ content }: RunningServer): void {
   const folder = join(content, 'editions', edition);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'edition.yaml'), `articles: [${article}]\n`);
-  const env = { ...process.env, SITE_URL: url, DATA_DIR: data, CONTENT_DIR: content, SECRET_KEYS: secretKey };
-  const command = ['dist/broadsheet.js', 'newsletter', 'send', edition, '--yes'];
-  await promisify(execFile)(process.execPath, command, { cwd: join(import.meta.dirname, '..'), env });
 }
 
 test.beforeEach(({ server }) => {
@@ -89,7 +85,8 @@ test('who translated a text is said in its language wherever it is read', async 
     await becomes(request, address(locale), titles[locale] ?? '');
     readers.set(locale, (await addSubscriber(server, locale)).address);
   }
-  await sendEdition(server);
+  writeEdition(server);
+  await sendEdition(server, edition);
   for (const [locale, reader] of readers) {
     const sentence = sentenceIn(locale);
     const isSaid = (text: string, where: string) => {

@@ -1,3 +1,5 @@
+import { fold } from './fold.ts';
+
 /** Sounds of Latin letters that every way of writing names keeps; vowels, h, w and y are lost in most. */
 const latin: readonly (readonly [RegExp, string])[] = [
   [/sch|sh|ch(?=[ei])|ss|ß|c(?=[eiyéè])|[szxcčšž](?=h)|[szšžç]/g, 's'],
@@ -10,7 +12,7 @@ const latin: readonly (readonly [RegExp, string])[] = [
 
 /** The skeleton of a name in Latin letters. @param apart whether r and l are told apart */
 export function latinSkeleton(name: string, apart: boolean): string {
-  let text = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  let text = fold(name);
   for (const [pattern, sound] of latin) text = text.replace(pattern, sound.toUpperCase());
   text = text
     .toUpperCase()

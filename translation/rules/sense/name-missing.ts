@@ -84,8 +84,10 @@ export const nameMissing: Rule = {
       for (const segment of original.segments) {
         for (const name of namesIn(segment.text, pair.original)) {
           if (isLabel(segment, name)) continue;
-          if (!latin && name.whole.length > 1 && text.length <= longestPassage)
-            exchanged.add(exchangedSound(name.whole, text, pair.translation) ?? '');
+          if (!latin && name.whole.length > 1 && text.length <= longestPassage) {
+            const sound = exchangedSound(name.whole, text, pair.translation);
+            if (sound !== undefined) exchanged.add(sound);
+          }
           const lost = name.words.filter((word) => finders.isLost(word, index));
           if (lost.length === 0 || (!pair.original.language.writing.capitalNouns && isTitle(segment))) continue;
           const elsewhere = lost.some((word) => word.length > 3 && finders.isKept(word));
@@ -99,8 +101,7 @@ export const nameMissing: Rule = {
           for (const word of lost) reported.add(word);
         }
       }
-      for (const name of exchanged)
-        if (name !== '' && !reported.has(name)) report({ start, end, values: { name }, severity: 'hint' });
+      for (const name of exchanged) if (!reported.has(name)) report({ start, end, values: { name }, severity: 'hint' });
     });
   },
 };
