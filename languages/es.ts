@@ -33,7 +33,7 @@ export const language: OwnLanguage = {
       noses parade queen tante`),
     negations: words(String.raw`no sin
       +nunca +tampoco +jamás +ni
-      +(?=n[ia][ndn])(?<=(?:^|[\p{P}]\s?|(?<!\p{L})(?:que|y|o|a|en|de|con|por|para|si|pero|donde|cuando|como|ya|es)\s))(?:ning(?:ún|un[oa]s?)|nada|nadie)
+      +(?=n[ia][ndn])(?<=(?:^|[\p{P}]\s?|(?<!\p{L})(?:(?:por|aun)?que|y|o|a|en|de|con|por|para|si|pero|pues|donde|cuando|mientras|como|ya|es)\s))(?:ning(?:ún|un[oa]s?)|nada|nadie)
       ~o_no ~si_no ~no_más_que ~apenas ~poco* ~salvo ~a_menos_que ~como_máximo ~rar[oa]* ~imposible* ~falt* ~ausen*
       ~evit* ~imp[ei]d* ~excepto ~difícil* ~innecesari* ~desactiv* ~carec* ~incapa* ~rechaz* ~negar* ~niega* ~neg[oó]
       ~prohib* ~fall* ~inv[aá]l* ~incorr* ~deja_de ~dej[oó]_de

@@ -27,7 +27,7 @@ export const language: OwnLanguage = {
       semais sises sonde sondes sonne suraux surelle surelles suret surfait surplus surtout toutou lesson sails
       sides quest surest dudes desde`),
     negations: words(String.raw`pas sans non
-      +ni +(?:jamais|aucune?s?|rien|nulle?s?|personne)(?=_(?:[\p{L}-]+_){0,3}n(?:e_|[’']))
+      +ni +(?:jamais|aucune?s?|rien|nulle?s?|personne)(?=_(?:[\p{L}’'-]+_){0,3}n(?:e_|[’']))
       +n(?:e_|[’'])(?:\p{L}+[’'])?[\p{L}-]+_(?:\p{L}+_){0,2}(?:plus|personne|point|jamais|aucune?s?|rien|guère|nulle?|ni)
       +ne_(?:peu|saur|cess|os)*
       ~non-* ~ou_non ~ou_pas

@@ -7,7 +7,7 @@ import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
-import { type ArchiveWords, body, headline, numbersFrom, paragraphPool, pick } from './prose.ts';
+import { type ArchiveWords, body, headline, numbersFrom, pick, story } from './prose.ts';
 
 const wordsOf: Readonly<Record<string, ArchiveWords>> = { en, de, fr, es, ar };
 
@@ -30,7 +30,6 @@ export interface ArchiveOrder {
 export async function writeArchive({ dir, articles, pictures }: ArchiveOrder): Promise<void> {
   await writeSurroundings(dir);
   const random = numbersFrom(articles);
-  const pools = new Map(archiveLocales.map((locale) => [locale, paragraphPool(of(locale), random)]));
   const step = (years * 365 * 86_400_000) / Math.max(1, articles);
   for (let index = 0; index < articles; index++) {
     const folder = join(dir, 'articles', articleId(index));
@@ -40,15 +39,16 @@ export async function writeArchive({ dir, articles, pictures }: ArchiveOrder): P
     writeFileSync(join(folder, 'article.yaml'), articleYaml(index, published, picture !== undefined, random));
     if (picture !== undefined) placePicture(picture, join(folder, 'hero.jpg'));
     const targets = [0, 1].map(() => articleId(Math.floor(random() * articles)));
+    const told = story(en, random);
     for (const locale of archiveLocales) {
       const words = of(locale);
-      const title = headline(words, random);
+      const title = headline(words, told.title);
       const links = {
         inside: [`../${targets[0]}/${locale}.md`, `../${targets[1]}/${locale}.md`] as const,
         outside: `https://reports.example/${locale}/${index}`,
       };
       const front = frontMatter(words, { title, slug: `${slugFor(title)}-${index}`, locale, published });
-      writeFileSync(join(folder, `${locale}.md`), front + body(words, pools.get(locale) ?? [], links, random));
+      writeFileSync(join(folder, `${locale}.md`), front + body(words, told, links));
     }
   }
 }

@@ -19,35 +19,49 @@ export function pick<T>(list: readonly T[], random: () => number): T {
   return list[Math.floor(random() * list.length)] as T;
 }
 
-/** A headline: who did what. */
-export function headline(words: ArchiveWords, random: () => number): string {
-  return `${pick(words.subjects, random)} ${pick(words.verbs, random)} ${pick(words.objects, random)}`;
+/** Who did what, and how: a place in each list of words, so that a sentence is the same one in every locale. */
+interface Sentence {
+  readonly subject: number;
+  readonly verb: number;
+  readonly object: number;
+  readonly end: number;
 }
 
-function wordCount(text: string): number {
-  return text.split(' ').length;
+/** What an article says, in no language yet. */
+export interface ArchiveStory {
+  readonly title: Sentence;
+  readonly paragraphs: readonly (readonly Sentence[])[];
+  /** Which of the headings is the first. */
+  readonly head: number;
 }
 
-/** @param said the sentences of other paragraphs: one that is in a text twice would be held as a fault */
-function paragraph(words: ArchiveWords, random: () => number, length: number, said: Set<string>): string {
-  const sentences: string[] = [];
-  for (let count = 0; count < length; ) {
-    const sentence = `${headline(words, random)} ${pick(words.ends, random)}`;
-    if (said.has(sentence)) continue;
-    said.add(sentence);
-    sentences.push(sentence);
-    count += wordCount(sentence);
-  }
-  return sentences.join(' ');
-}
+/** How many sentences each paragraph has: about 600 words in every locale. */
+const lengths = [7, 7, 6, 7, 7, 6];
 
-const paragraphsInPool = 400;
-const paragraphWords = 93;
-
-/** Paragraphs of about 100 words. Texts share them: making each word anew would take minutes. */
-export function paragraphPool(words: ArchiveWords, random: () => number): string[] {
+/** Invents an article. No sentence is in it twice: that would be held as a fault. */
+export function story(words: ArchiveWords, random: () => number): ArchiveStory {
   const said = new Set<string>();
-  return Array.from({ length: paragraphsInPool }, () => paragraph(words, random, paragraphWords, said));
+  const place = (list: readonly string[]) => Math.floor(random() * list.length);
+  const sentence = (): Sentence => {
+    for (;;) {
+      const [subject, verb] = [place(words.subjects), place(words.verbs)];
+      const [object, end] = [place(words.objects), place(words.ends)];
+      const key = `${subject} ${verb} ${object}`;
+      if (said.has(key)) continue;
+      said.add(key);
+      return { subject, verb, object, end };
+    }
+  };
+  return {
+    title: sentence(),
+    paragraphs: lengths.map((length) => Array.from({ length }, sentence)),
+    head: place(words.heads),
+  };
+}
+
+/** A headline: who did what. */
+export function headline(words: ArchiveWords, { subject, verb, object }: Sentence): string {
+  return `${words.subjects[subject]} ${words.verbs[verb]} ${words.objects[object]}`;
 }
 
 /** Where a text leads: two other articles, as relative addresses, and one address outside. */
@@ -56,23 +70,22 @@ export interface ProseLinks {
   readonly outside: string;
 }
 
-/** A body of about 600 words: six paragraphs under three headings, with links. */
-export function body(words: ArchiveWords, pool: readonly string[], links: ProseLinks, random: () => number): string {
-  const parts = new Set<string>();
-  while (parts.size < 6) parts.add(pick(pool, random));
-  const [one, two, three, four, five, six] = [...parts];
-  const start = Math.floor(random() * words.heads.length);
-  const head = (index: number) => `## ${words.heads[(start + index) % words.heads.length]}`;
+/** A body of about 600 words in one locale: six paragraphs under three headings, with links. */
+export function body(words: ArchiveWords, { paragraphs, head }: ArchiveStory, links: ProseLinks): string {
+  const [one, two, three, four, five, six] = paragraphs.map((sentences) =>
+    sentences.map((sentence) => headline(words, sentence) + words.ends[sentence.end]).join(' '),
+  );
+  const heading = (index: number) => `## ${words.heads[(head + index) % words.heads.length]}`;
   const [first, second] = links.inside;
   return [
     `${one} [${words.link}](${first}).`,
-    head(0),
+    heading(0),
     two,
     `${three} [${words.outside}](${links.outside}).`,
-    head(1),
+    heading(1),
     four,
     `${five} [${words.link}](${second}).`,
-    head(2),
+    heading(2),
     `${six}\n`,
   ].join('\n\n');
 }
