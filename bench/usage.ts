@@ -7,6 +7,8 @@ import { project } from './site.ts';
 export interface Usage {
   /** Of all its threads, in milliseconds. */
   readonly processorTime: number;
+  /** From its start to its end, in milliseconds. */
+  readonly time: number;
   /** The most memory that it held at any moment, in bytes. */
   readonly memory: number;
 }
@@ -23,14 +25,19 @@ const confession = `data:text/javascript,${encodeURIComponent(`(${confess.toStri
 
 /**
  * Runs a command of `broadsheet` as `npm run broadsheet` starts it, whatever it answers.
+ * @param variables of its environment, beside those of this process
  * @throws with what it wrote to standard error, when it does not come to its end
  */
-export async function usageOf(command: readonly string[]): Promise<Usage> {
+export async function usageOf(
+  command: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Usage> {
   const args = [...memory.arguments, '--enable-source-maps', '--import', confession, join('dist', 'broadsheet.js')];
+  const began = performance.now();
   const child = spawn(process.execPath, [...args, ...command], {
     cwd: project,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, NODE_OPTIONS: '', ...memory.environment },
+    env: { ...process.env, NODE_OPTIONS: '', ...memory.environment, ...variables },
   });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -40,7 +47,8 @@ export async function usageOf(command: readonly string[]): Promise<Usage> {
     child.once('error', reject);
     child.once('close', settle);
   });
-  const [, time, bytes] = /usage ([\d.]+) (\d+)$/.exec(said) ?? [];
-  if (time === undefined) throw new Error(`broadsheet ${command.join(' ')} did not come to its end:\n${said}`);
-  return { processorTime: Number(time), memory: Number(bytes) };
+  const time = performance.now() - began;
+  const [, processorTime, bytes] = /usage ([\d.]+) (\d+)$/.exec(said) ?? [];
+  if (processorTime === undefined) throw new Error(`broadsheet ${command.join(' ')} did not come to its end:\n${said}`);
+  return { processorTime: Number(processorTime), time, memory: Number(bytes) };
 }

@@ -44,3 +44,10 @@ export function translatedTexts(contentDir: string): TranslatedText[] {
     });
   });
 }
+
+/** How many words a text has, its marks left out. */
+export function wordCount(text: string, locale: string): number {
+  let sum = 0;
+  for (const { isWordLike } of new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)) if (isWordLike) sum++;
+  return sum;
+}

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pause, run } from '../child.ts';
 import { IndexedTexts, queriesOf, searchPath } from '../indexed-texts.ts';
 import { latencies, latency, latencyLine } from '../latency.ts';
 import { residentBytes } from '../machine.ts';
+import { archiveOf } from '../made-archive.ts';
 import { atMost, type Bench, type Measurement, median } from '../measurement.ts';
 import { project, type Site, startSite } from '../site.ts';
 import { count, megabytes, seconds } from '../units.ts';
@@ -93,20 +94,6 @@ async function* whenFilled(bench: Bench, name: string, site: Site, dataDir: stri
   } finally {
     index.close();
   }
-}
-
-/** The archive of this size, made when it is not there yet. */
-async function archiveOf(bench: Bench, texts: number): Promise<string> {
-  const folder = join(bench.workDir, `archive-${texts}`);
-  if (existsSync(folder)) return folder;
-  bench.say(`${count(texts)} texts: making the archive`);
-  mkdirSync(bench.workDir, { recursive: true });
-  const unfinished = `${folder}.unfinished`;
-  rmSync(unfinished, { recursive: true, force: true });
-  const command = ['demo', 'archive', '--texts', String(texts), '--dir', unfinished];
-  await run({ program: process.execPath, args: ['dist/broadsheet.js', ...command], cwd: project });
-  renameSync(unfinished, folder);
-  return folder;
 }
 
 /** The site is built with the archive as its content and with an empty folder, in turns: it must make no difference. */

@@ -1,14 +1,14 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckFinding } from '../../translation/check-pair.ts';
 import { type CheckContext, prepareChecks } from '../../translation/prepare.ts';
 import type { Family } from '../check/fault.ts';
 import { faults, tryFault, untouched } from '../check/injection.ts';
-import { type TranslatedText, translatedTexts } from '../check/texts.ts';
+import { archiveChecked, pairsChecked } from '../check/many-texts.ts';
+import { type TranslatedText, translatedTexts, wordCount } from '../check/texts.ts';
 import { atLeast, atMost, type Bench, type Measurement } from '../measurement.ts';
 import { project } from '../site.ts';
-import { count, megabytes, percent, seconds } from '../units.ts';
-import { usageOf } from '../usage.ts';
+import { count, percent } from '../units.ts';
 
 const goals: Readonly<Record<Family, number>> = {
   markup: 0.99,
@@ -19,10 +19,6 @@ const goals: Readonly<Record<Family, number>> = {
 };
 /** Each fault goes into each text at as many places. */
 const seeds = [1, 2];
-const manyTexts = 10_000;
-const wordsOfText = 600;
-const mostTime = 90_000;
-const mostMemory = 500_000_000;
 
 /** Faults put into every text of the publication that ships: how many are found; what untouched texts get; how long it takes. */
 export async function* check(bench: Bench): AsyncGenerator<Measurement> {
@@ -32,8 +28,8 @@ export async function* check(bench: Bench): AsyncGenerator<Measurement> {
   bench.say(`${faults.length} kinds of faults in ${texts.length} texts`);
   yield* recall(texts, context, contentDir);
   yield* quiet(texts, context);
-  bench.say(`${count(manyTexts)} texts of ${wordsOfText} words`);
-  yield* speed(texts, bench.workDir);
+  yield* archiveChecked(bench);
+  yield* pairsChecked(bench, texts);
 }
 
 /** Found and tried. */
@@ -98,45 +94,4 @@ async function* quiet(texts: readonly TranslatedText[], context: CheckContext): 
     value.toFixed(2),
   );
   yield { what: 'untouched texts: hints in 2,000 words', value: ((of('hint') * 2000) / words).toFixed(2) };
-}
-
-/** Many pairs in one process of the command, each with an original that it alone has. */
-async function* speed(texts: readonly TranslatedText[], workDir: string): AsyncGenerator<Measurement> {
-  const cut = texts.map((text) => ({
-    ...text,
-    source: firstWords(text.source, text.locale),
-    original: firstWords(text.original, text.from),
-  }));
-  const lines = Array.from({ length: manyTexts }, (_, id) => {
-    const text = cut[id % cut.length];
-    // No two texts are the same, so that nothing is remembered.
-    const unlike = (source = '') => `${source}\n\n${id}.\n`;
-    const [original, translation] = [unlike(text?.original), unlike(text?.source)];
-    return JSON.stringify({ id, original, translation, from: text?.from, to: text?.locale });
-  });
-  mkdirSync(workDir, { recursive: true });
-  const list = join(workDir, 'pairs.ndjson');
-  writeFileSync(list, lines.join('\n'));
-  const { processorTime, memory } = await usageOf(['check', '--pairs', list]);
-  rmSync(list);
-  yield atMost(`${count(manyTexts)} texts of ${wordsOfText} words`, processorTime, mostTime, seconds);
-  yield atMost('memory meanwhile, at its highest', memory, mostMemory, megabytes);
-}
-
-function wordCount(text: string, locale: string): number {
-  let sum = 0;
-  for (const { isWordLike } of new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)) if (isWordLike) sum++;
-  return sum;
-}
-
-/** The paragraphs of a text until it has enough words. */
-function firstWords(text: string, locale: string): string {
-  const kept: string[] = [];
-  let sum = 0;
-  for (const block of text.split('\n\n')) {
-    kept.push(block);
-    sum += wordCount(block, locale);
-    if (sum >= wordsOfText) break;
-  }
-  return kept.join('\n\n');
 }
