@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { compressForKeeping, compressOnce, decompress, isCompressible, negotiateEncoding } from './compression.ts';
+import {
+  compressForKeeping,
+  compressOnce,
+  decompress,
+  isCompressible,
+  negotiateEncoding,
+  pressSmall,
+} from './compression.ts';
 
 test.each([
   [undefined, 'identity'],
@@ -40,7 +47,7 @@ test.each([
 
 test('compresses so that both encodings give the text back', async () => {
   const body = Buffer.from('Nachrichten '.repeat(200));
-  const { br, gzip } = await compressForKeeping(body, true);
+  const { br, gzip } = await compressForKeeping(body);
   expect(br.length).toBeLessThan(body.length / 10);
   expect(brotliDecompressSync(br)).toEqual(body);
   expect(gunzipSync(gzip)).toEqual(body);
@@ -50,10 +57,17 @@ test('compresses so that both encodings give the text back', async () => {
   expect(await compressOnce(body, 'identity')).toBe(body);
 });
 
+test('presses what is kept smaller still', async () => {
+  const body = Buffer.from(Array.from({ length: 900 }, (_, index) => `Nachricht ${index * index}, gelesen`).join(' '));
+  const { br } = await compressForKeeping(body);
+  const small = await pressSmall(br);
+  expect(small.length).toBeLessThan(br.length);
+  expect(brotliDecompressSync(small)).toEqual(body);
+});
+
 test('what is kept takes no more memory than its bytes, however small it became', async () => {
   const kept = await compressForKeeping(
     Buffer.from('A page that says the same thing again. '.repeat(1500) + randomBytes(9000).toString('hex')),
-    false,
   );
   const held = [kept.br, kept.gzip].map((body) => body.buffer.byteLength / body.length);
   expect(held).toEqual([1, 1]);

@@ -35,17 +35,15 @@ export function isCompressible(contentType: string): boolean {
   return /^(?:text\/|image\/svg|[^;]*[/+](?:json|xml|javascript)\b)/i.test(contentType);
 }
 
-/**
- * Compresses what is kept.
- * @param isSentOften brotli quality 10 (20 ms for a page) and gzip level 8, else 5 and 6 (1 ms)
- */
-export async function compressForKeeping(
-  body: Buffer,
-  isSentOften: boolean,
-): Promise<{ readonly br: Buffer; readonly gzip: Buffer }> {
-  const [quality, level] = isSentOften ? [10, 8] : [5, 6];
-  const [br, zipped] = await Promise.all([brotli(body, quality), toGzip(body, { level })]);
+/** Compresses what is kept, in a millisecond or two for a page: somebody waits for it. */
+export async function compressForKeeping(body: Buffer): Promise<{ readonly br: Buffer; readonly gzip: Buffer }> {
+  const [br, zipped] = await Promise.all([brotli(body, 6), toGzip(body, { level: 8 })]);
   return { br: alone(br), gzip: alone(zipped) };
+}
+
+/** Brotli-compressed bytes, pressed as small as is worth the time: a twelfth less for a page, in some 20 ms. */
+export async function pressSmall(br: Buffer): Promise<Buffer> {
+  return alone(await brotli(await decompress(br), 10));
 }
 
 /** The bytes in memory of their own: as zlib gives them they would keep 64 kB of Node's pool for as long as they live. */

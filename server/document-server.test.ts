@@ -47,9 +47,28 @@ test('compresses as the client prefers, each with its own ETag', async () => {
   expect(new Set([br, gzip, identity].map(({ headers }) => headers.etag)).size).toBe(3);
 });
 
+test('a page that is asked for again becomes smaller, and who has it from before need not fetch it again', async () => {
+  const numbers = Array.from({ length: 900 }, (_, index) => `<p>${index * index}</p>`).join('');
+  site.pages['/en'] = (_request, response) => sendHtml(response, 200, numbers);
+  const ask = (known = '') => site.get('/en', { headers: { 'accept-encoding': 'br', 'if-none-match': known } });
+  const first = await ask();
+  const small = await vi.waitFor(async () => {
+    const again = await ask();
+    expect(again.raw.length).toBeLessThan(first.raw.length);
+    return again;
+  });
+  expect(brotliDecompressSync(small.raw)).toEqual(brotliDecompressSync(first.raw));
+  expect(small.headers.etag).not.toBe(first.headers.etag);
+  for (const { etag } of [first.headers, small.headers])
+    expect(await ask(etag)).toMatchObject({ status: 304, body: '', headers: { etag } });
+  expect(site.asked).toHaveLength(1);
+});
+
 test('answers 304 to who has it', async () => {
   const etag = (await site.get('/en', { headers: { 'accept-encoding': 'br' } })).headers.etag ?? '';
-  for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+  const any = await site.get('/en', { headers: { 'accept-encoding': 'br', 'if-none-match': '*' } });
+  expect(any).toMatchObject({ status: 304, body: '' });
+  for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
     const again = await site.get('/en', { headers: { 'accept-encoding': 'br', 'if-none-match': known } });
     expect(again).toMatchObject({ status: 304, body: '' });
     expect(again.headers).toMatchObject({

@@ -7,6 +7,7 @@ import { isBrokenForm, isForeignForm, typedFields, unknownAction } from './forms
 import { type Log, logToStandardError, reasonOf, withoutTokens } from './log.ts';
 import type { Page, PassingAnswer } from './page.ts';
 import { PageCache } from './page-cache.ts';
+import { Pressing } from './pressing.ts';
 import { type Audience, type ReaderAnswerRules, readerAnswer } from './reader-answer.ts';
 import { type Rendered, Renewal } from './renewal.ts';
 import { readBody } from './request-body.ts';
@@ -54,6 +55,7 @@ export class DocumentServer {
   readonly #failures: FailurePages;
   readonly #pages: PageCache;
   readonly #files: PageCache;
+  readonly #pressing: Pressing;
   readonly #renewals: { readonly everyone: Renewal; readonly 'everyone-forever': Renewal };
 
   constructor(options: DocumentServerOptions) {
@@ -68,6 +70,7 @@ export class DocumentServer {
     this.#failures = new FailurePages({ handler, siteUrl, security: this.#security, log });
     this.#pages = new PageCache(options.pageCacheBytes * (1 - filesShare), now);
     this.#files = new PageCache(options.pageCacheBytes * filesShare, now);
+    this.#pressing = new Pressing([this.#pages, this.#files], log);
     this.#renewals = { everyone: new Renewal(this.#pages, now), 'everyone-forever': new Renewal(this.#files, now) };
   }
 
@@ -91,6 +94,7 @@ export class DocumentServer {
     if (method === 'GET' || method === 'HEAD') {
       const page = this.#pages.freshAt(url) ?? this.#files.freshAt(url);
       if (page && !hasDraftCookie(request.headers.cookie)) {
+        if (page.isQuick) this.#pressing.add(url, page);
         const sent = sendPage(request, response, page);
         sent?.catch((error: unknown) => this.#breakOff(response, error, url));
         return;
@@ -143,7 +147,7 @@ export class DocumentServer {
   async #render(request: IncomingMessage, path: string, query: string, audience: Audience): Promise<Rendered> {
     const headers = publicHeaders(request.headers, this.#siteUrl, path);
     const answer = await ask(this.#handler, { method: 'GET', target: path + query, headers });
-    return readerAnswer(answer, { ...this.#rules(path, audience), isQuery: query !== '' });
+    return readerAnswer(answer, this.#rules(path, audience));
   }
 
   async #servePersonally(

@@ -7,6 +7,7 @@ const variant = { etag: '"x"', headers: [], notModified: [], body: Buffer.alloc(
 function page(tags: readonly string[] | undefined, bytes = 100): Page {
   return {
     status: 200,
+    isQuick: false,
     variants: { br: variant, gzip: variant, identity: variant },
     tags: tags && new Set(tags),
     bytes,
@@ -31,6 +32,30 @@ test('remembers few spellings of one address', () => {
   for (let number = 0; number < 100; number += 1) cache.remember(`/en?utm=${number}`, '/en');
   expect(cache.freshAt('/en?utm=0')).toBeDefined();
   expect(cache.freshAt('/en?utm=99')).toBeUndefined();
+});
+
+test('puts a page in the place of another one, unless that was renewed meanwhile', () => {
+  const cache = new PageCache(10_000);
+  const [first, smaller, renewed] = [page(['a'], 500), page(['a'], 300), page(['a'], 500)];
+  cache.store('/en', first, 0);
+  cache.remember('/en', '/en');
+  const before = cache.bytes;
+  cache.replace('/en', first, smaller);
+  expect(cache.freshAt('/en')).toBe(smaller);
+  expect(cache.bytes).toBe(before - 200);
+  cache.store('/en', renewed, 0);
+  cache.replace('/en', smaller, first);
+  expect(cache.freshAt('/en')).toBe(renewed);
+});
+
+test('a page that took the place of another one is dropped as that would have been', () => {
+  const cache = new PageCache(10_000);
+  const [first, smaller] = [page(['a'], 500), page(['a'], 300)];
+  cache.store('/en', first, 0);
+  cache.remember('/en', '/en');
+  cache.replace('/en', first, smaller);
+  cache.drop(new Set(['a']));
+  expect(cache.freshAt('/en')).toBeUndefined();
 });
 
 test('drops exactly what was made from a tag', () => {

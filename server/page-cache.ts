@@ -109,6 +109,14 @@ export class PageCache {
     return fresh;
   }
 
+  /** Puts a page in the place of one with the same content, where that is still answered with. */
+  replace(target: string, page: Page, by: Page): void {
+    const entry = this.#byTarget.get(target);
+    if (entry?.page !== page) return;
+    entry.page = by;
+    this.#weigh(entry, entry.bytes + by.bytes - page.bytes);
+  }
+
   /** Forgets a page. */
   remove(key: string): void {
     const entry = this.#entries.get(key);

@@ -1,6 +1,6 @@
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { makePage } from './page.ts';
+import { makePage, pressed } from './page.ts';
 
 const parts = {
   body: Buffer.from('<p>Nachrichten</p>'.repeat(50)),
@@ -50,4 +50,19 @@ test('the same content has the same ETag, other content another', async () => {
   ]);
   expect(again.variants.br.etag).toBe(one.variants.br.etag);
   expect(other.variants.br.etag).not.toBe(one.variants.br.etag);
+});
+
+test('pressed small it says the same in fewer bytes, and knows who has it from before', async () => {
+  const body = Buffer.from(Array.from({ length: 900 }, (_, index) => `<p>Nachricht ${index * index}</p>`).join(''));
+  const quick = await makePage({ ...parts, body });
+  const small = await pressed(quick);
+  const [before, after] = [quick.variants.br, small.variants.br];
+  expect(brotliDecompressSync(after.body ?? '')).toEqual(body);
+  expect(after.body?.length).toBeLessThan(before.body?.length ?? 0);
+  expect(field(after.headers, 'content-length')).toBe(String(after.body?.length));
+  expect(field(after.headers, 'etag')).toBe(after.etag);
+  expect(after.etag).not.toBe(before.etag);
+  expect([after.twin?.etag, before.twin?.etag]).toEqual([before.etag, after.etag]);
+  expect(small.bytes).toBeLessThan(quick.bytes);
+  expect(await pressed(small)).toBe(small);
 });

@@ -15,8 +15,6 @@ export interface ReaderAnswerRules {
   readonly audience: Audience;
   /** The address that was asked for, without query. */
   readonly path: string;
-  /** A reader's own question stands in the address. */
-  readonly isQuery?: boolean;
   readonly siteUrl: string;
   readonly ownOrigins: ReadonlySet<string>;
   readonly security: SecurityHeaders;
@@ -78,8 +76,7 @@ export async function readerAnswer(answer: Answer, rules: ReaderAnswerRules): Pr
   if (status === 200 && !isPersonal && !byLanguage) {
     const cacheControl = rules.audience === 'everyone-forever' ? keptForever : sharedBriefly;
     const tags = tagsOf(answer, rules);
-    const isSeldomSent = rules.isQuery ?? false;
-    return { page: await makePage({ body, contentType, headers: fields, cacheControl, tags, isSeldomSent }) };
+    return { page: await makePage({ body, contentType, headers: fields, cacheControl, tags }) };
   }
   if (isCompressible(contentType)) vary.unshift('Accept-Encoding');
   return { passing: { status, headers: ['content-type', contentType, ...brief, ...fields], vary, body } };

@@ -7,7 +7,13 @@ const variant = { etag: '"x"', headers: [], notModified: [], body: Buffer.alloc(
 const missing: PassingAnswer = { status: 404, headers: [], vary: [], body: Buffer.alloc(0) };
 
 function page(): Page {
-  return { status: 200, variants: { br: variant, gzip: variant, identity: variant }, tags: new Set(['a']), bytes: 100 };
+  return {
+    status: 200,
+    isQuick: false,
+    variants: { br: variant, gzip: variant, identity: variant },
+    tags: new Set(['a']),
+    bytes: 100,
+  };
 }
 
 function setUp() {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { compressOnce, decompress, negotiateEncoding } from './compression.ts';
-import type { Page, PassingAnswer } from './page.ts';
+import type { Page, PassingAnswer, Validator, Variant } from './page.ts';
 import type { RawHeaders } from './security-headers.ts';
 
 /**
@@ -10,8 +10,9 @@ export function sendPage(request: IncomingMessage, response: ServerResponse, pag
   const { headers, method } = request;
   const variant = page.variants[negotiateEncoding(headers['accept-encoding'])];
   const known = headers['if-none-match'];
-  if (known !== undefined && (known === variant.etag || namesEtag(known, variant.etag))) {
-    writeHead(response, 304, variant.notModified);
+  const named = known === undefined ? undefined : validatorNamed(known, variant);
+  if (named) {
+    writeHead(response, 304, named.notModified);
     response.end();
     return;
   }
@@ -59,6 +60,12 @@ async function sendIdentity(response: ServerResponse, page: Page): Promise<void>
 /** Node copies the fields out of a raw array, one by one, when there are no others. */
 function writeHead(response: ServerResponse, status: number, headers: RawHeaders): void {
   response.writeHead(status, headers as string[]);
+}
+
+/** What the client has already, as it is here or pressed otherwise; undefined where it has something else. */
+function validatorNamed(known: string, variant: Variant): Validator | undefined {
+  if (known === variant.etag || namesEtag(known, variant.etag)) return variant;
+  return variant.twin && namesEtag(known, variant.twin.etag) ? variant.twin : undefined;
 }
 
 /** Whether `If-None-Match` names a tag, by weak comparison (RFC 9110, 13.1.2). */
