@@ -71,6 +71,12 @@ export function isOfLanguage({ words }: Phrase, { writing }: Language): boolean 
   return words.length >= 4 && new Set(hits).size >= 2 && hits.length / words.length >= 0.2;
 }
 
+/** Whether a sentence of two or three words that stands in the original just so is its language: no name, no title. */
+export function isShortOfLanguage({ text, words }: Phrase, from: Language, to: Language): boolean {
+  if (words.length < 2 || words.length > 3 || !/^\P{L}{0,2}\p{Lu}\P{Lu}*[.!?]$/u.test(text.trim())) return false;
+  return words.some((word) => from.writing.frequent.has(word) && !to.writing.frequent.has(word));
+}
+
 /** Whether words are in letters that are not Latin: no name is a whole sentence. */
 function otherLetters(text: string): Strangeness {
   if (!/[[\p{L}]--[\p{Script=Latin}]]/v.test(text)) return 'no';

@@ -1,5 +1,5 @@
 import { numberFormat } from '../../translation/quantities/numbers.ts';
-import { changing, type Fault, type FaultyText } from './fault.ts';
+import { changing, type Fault, type FaultyText, oneOf, put } from './fault.ts';
 import words from './words.json' with { type: 'json' };
 
 type Words = (typeof words)['en'];
@@ -45,6 +45,15 @@ const isNumeric = (locale: string) => /\d/.test(months(locale)[0] ?? '');
 
 const number = /(?<![\p{L}\p{N}.,:/–-])\d{2,}(?:[.,\u202f\u00a0]\d+)*(?![\p{L}\p{N}:/]|[–.,]\d)(?![-‑]\p{L})/gu;
 
+/** Changes a digit in a block of code. */
+const inCode: Fault['inject'] = ({ source, random }) => {
+  const digits = [...source.matchAll(/^```.*\n([\s\S]*?)^```$/gm)].flatMap((code) =>
+    [...code[0].matchAll(/\d/g)].map((digit) => ({ at: code.index + digit.index, digit: Number(digit[0]) })),
+  );
+  const one = oneOf(digits, random);
+  return one && put(source, one.at, 1, String((one.digit % 9) + 1));
+};
+
 /** Numbers, dates and what is measured. */
 export const numberFaults: readonly Fault[] = [
   {
@@ -55,6 +64,12 @@ export const numberFaults: readonly Fault[] = [
       () => number,
       ([one]) => one.replace(/\d/, (digit) => String((Number(digit) % 9) + 1)),
     ),
+  },
+  {
+    kind: 'number in a block of code changed',
+    family: 'numbers and dates',
+    rules: ['code-block-differs'],
+    inject: inCode,
   },
   {
     kind: 'digits transposed',

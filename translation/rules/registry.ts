@@ -3,6 +3,7 @@ import { fieldUntranslated } from './front-matter/field-untranslated.ts';
 import { slugUntranslated } from './front-matter/slug-untranslated.ts';
 import { blockOutOfStep } from './markup/block-out-of-step.ts';
 import { brokenMarkup } from './markup/broken-markup.ts';
+import { codeBlockDiffers } from './markup/code-block-differs.ts';
 import { codeBlockOutOfStep } from './markup/code-block-out-of-step.ts';
 import { codeMissing } from './markup/code-missing.ts';
 import { emphasisMissing } from './markup/emphasis-missing.ts';
@@ -70,6 +71,7 @@ export const ruleGroups = {
     blockOutOfStep,
     brokenMarkup,
     codeBlockOutOfStep,
+    codeBlockDiffers,
     codeMissing,
     emphasisMissing,
     footnoteOutOfStep,

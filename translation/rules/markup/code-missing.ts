@@ -56,7 +56,8 @@ export const codeMissing: Rule = {
         // A word that stands for what the reader types is translated with the text.
         if (other !== undefined && /^[\p{L}\p{M}_<>{}-]+$/u.test(code)) continue;
         const { start, end } = translation;
-        const severity = other === undefined && !isWord(code) ? 'warning' : 'hint';
+        const isChanged = other !== undefined && other.replace(/\p{Nd}+/gu, '0') === code.replace(/\p{Nd}+/gu, '0');
+        const severity = isChanged || (other === undefined && !isWord(code)) ? 'warning' : 'hint';
         report({ start, end, values: { text: beginning(code) }, severity });
       }
     }

@@ -4,10 +4,12 @@ import { type Passage, passagesOf, placeIn } from '../../document/passages.ts';
 import { type Sentence, sentencesOf } from '../../document/sentences.ts';
 import {
   isOfLanguage,
+  isShortOfLanguage,
   languageOf,
   looksLike,
   otherLanguageOf,
   Phrase,
+  type Strangeness,
   withoutCitations,
   wordsIn,
 } from '../../guess-language.ts';
@@ -72,8 +74,7 @@ export const leftOverLanguage: Rule = {
       }));
       const found = sentences.flatMap((sentence) => {
         const { words } = sentence;
-        const isSame = before.hasSentence(sentence.text) && isOfLanguage(words, pair.original.language);
-        const strange = isSame ? 'sure' : looksLike(words, side.language, pair.original.language);
+        const strange = strangenessOf(words, before.hasSentence(sentence.text), side, pair.original);
         return strange === 'no' ? [] : [{ sentence, strange }];
       });
       // A paragraph that was left as it was is one finding.
@@ -113,6 +114,13 @@ export const leftOverLanguage: Rule = {
     }
   },
 };
+
+/** @param isSame whether the original has the same sentence */
+function strangenessOf(words: Phrase, isSame: boolean, side: Side, original: Side): Strangeness {
+  if (isSame && isOfLanguage(words, original.language)) return 'sure';
+  const strange = looksLike(words, side.language, original.language);
+  return strange === 'no' && isSame && isShortOfLanguage(words, original.language, side.language) ? 'likely' : strange;
+}
 
 /** A whole passage, or else its sentences, in a third language. */
 function reportOthers(
