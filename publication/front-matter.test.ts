@@ -3,11 +3,13 @@ import { decodeUtf8, parseTextFile, parseYaml } from './front-matter.ts';
 import { articleSchema, textSchema } from './schema.ts';
 
 const front = 'title: T\nslug: s\nstandfirst: S\n';
+const ending = 'provenance: { kind: human }\n';
 const read = (source: string) => parseTextFile('a.md', source, textSchema);
 
 test.each([
   ['plain', `---\n${front}---\nBody\n`, 'Body\n'],
   ['lines that end as on Windows', `---\n${front}---\nBody\n`.replaceAll('\n', '\r\n'), 'Body\r\n'],
+  ['a map in braces before them', `---\n${front}${ending}---\nBody\n`.replaceAll('\n', '\r\n'), 'Body\r\n'],
   ['spaces behind the dashes', `--- \n${front}---  \nBody`, 'Body'],
   ['no body', `---\n${front}---`, ''],
   ['a rule in the body', `---\n${front}---\nA\n\n---\n\nB`, 'A\n\n---\n\nB'],

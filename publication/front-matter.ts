@@ -23,7 +23,7 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
 
 /** Parses a Markdown file with YAML front matter; every mistake is a finding with its line. */
 export function parseTextFile<S extends z.ZodType>(file: string, source: string, schema: S): Parsed<z.output<S>> {
-  const match = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/.exec(source);
+  const match = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/.exec(source);
   if (!match) {
     return { body: source, findings: [finding(file, 1, 'front-matter-missing')] };
   }

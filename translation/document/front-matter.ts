@@ -47,7 +47,7 @@ export function readFrontMatter(source: string): FrontMatter {
     source,
   );
   if (other) return { ...none, end: other[0].length };
-  const match = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/.exec(source);
+  const match = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/.exec(source);
   if (!match) return none;
   const start = match[1]?.length ?? 0;
   const end = match[0].length;

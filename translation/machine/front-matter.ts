@@ -48,7 +48,7 @@ export function updatedFrontMatter(
 ): string {
   const { end } = readFrontMatter(translation);
   const yaml =
-    /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n)?$/.exec(translation.slice(0, end))?.[1] ?? '';
+    /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n)?$/.exec(translation.slice(0, end))?.[1] ?? '';
   const document = parseDocument(yaml, { schema: 'core' });
   for (const [name, value] of fields) {
     const path = name.split('.');

@@ -34,7 +34,7 @@ export const translatedFields = [
 
 function fieldUnits(source: string, end: number): Unit[] {
   const head = /^\uFEFF?---[ \t]*\r?\n/.exec(source)?.[0].length ?? 0;
-  const document = parseDocument(source.slice(head, end).replace(/(?:^|\n)---[ \t]*(?:\r?\n)?$/, '\n'), {
+  const document = parseDocument(source.slice(head, end).replace(/(?:^|\r?\n)---[ \t]*(?:\r?\n)?$/, '\n'), {
     schema: 'core',
   });
   if (!isMap(document.contents)) return [];
