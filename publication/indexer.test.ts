@@ -147,6 +147,24 @@ test('a slug that becomes free goes to the text that waits for it', async () => 
   expect([title('late'), publication.findings()]).toEqual(['The late', []]);
 });
 
+test('an article whose folder gets another name stays where readers find it', async () => {
+  renameSync(join(publication.content, 'articles/harbour'), join(publication.content, 'articles/after-harbour'));
+  await publication.look();
+  expect([title('harbour'), title('after-harbour'), publication.findings()]).toEqual([undefined, 'Good', []]);
+  expect(publication.archive.textAt('de', 'hafen')?.article).toBe('after-harbour');
+});
+
+test('a slug may go on from text to text at once', async () => {
+  publication.article('another', { en: { slug: 'another' } });
+  await publication.look();
+  publication.article('another', { en: { slug: 'harbour' } });
+  publication.article('harbour', { en: { slug: 'other' }, de: { slug: 'hafen' } });
+  publication.article('other', { en: { slug: 'quay' } });
+  await publication.look();
+  const found = ['harbour', 'other', 'quay'].map((slug) => publication.archive.textAt('en', slug)?.article);
+  expect([found, publication.findings()]).toEqual([['another', 'harbour', 'other'], []]);
+});
+
 test('an author who comes later mends the article that names them', async () => {
   publication.article('early', { en: {} }, { authors: ['newcomer'] });
   await publication.look();

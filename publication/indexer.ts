@@ -105,7 +105,9 @@ export class Indexer {
     const all = this.#whatArticlesNeed() !== needed;
     const appeared = changed.filter(({ path }) => !before.has(path)).map(({ path }) => path);
     const articles = this.#articlesToRead(all, touched, [...appeared, ...gone]);
-    const errors = await this.#takeArticles(articles, tags, new Patience(this.#patience));
+    const patience = new Patience(this.#patience);
+    const errors = await this.#takeArticles(articles, tags, patience);
+    if (articles.size > 0) errors.push(...(await this.#takeWaitingForSlugs(tags, patience)));
     this.#remember(changed, gone);
     return { tags, changed: touched.length, errors };
   }
@@ -128,14 +130,22 @@ export class Indexer {
     for (const target of all ? [] : new Set(moved.map((path) => path.split('/')[1] ?? ''))) {
       for (const { article } of linking.all(target)) articles.add(article);
     }
-    if (articles.size > 0) {
-      // A slug that was taken may be free now.
-      const waiting = this.#db
-        .prepare<[], { file: string }>("select distinct file from findings where rule in ('slug-taken', 'alias-taken')")
-        .all();
-      for (const { file } of waiting) articles.add(file.split('/')[1] ?? '');
-    }
     return articles;
+  }
+
+  /** A slug that was taken may be free now, and the text that gets it may leave another one. */
+  async #takeWaitingForSlugs(tags: Set<string>, patience: Patience): Promise<Finding[]> {
+    const select = this.#db.prepare<[], { file: string }>(
+      "select distinct file from findings where rule in ('slug-taken', 'alias-taken')",
+    );
+    const errors: Finding[] = [];
+    let waiting = select.all();
+    for (let before = Number.POSITIVE_INFINITY; waiting.length > 0 && waiting.length < before; waiting = select.all()) {
+      before = waiting.length;
+      const articles = waiting.map(({ file }) => file.split('/')[1] ?? '');
+      errors.push(...(await this.#takeArticles(articles, tags, patience)));
+    }
+    return errors;
   }
 
   async #takeArticles(articles: Iterable<string>, tags: Set<string>, patience: Patience): Promise<Finding[]> {
