@@ -13,13 +13,16 @@ export type InitTexts = InitMessages['init'];
 export async function initTexts(locale: string, name: string): Promise<InitTexts> {
   const { language } = new Intl.Locale(locale);
   for (const tag of [locale, language, sourceLocale]) {
-    const messages = await import(`../messages/init/${tag}.json`).then(
-      (module: { default: InitMessages }) => module.default,
-      () => undefined,
-    );
+    const messages = await messagesIn(tag).catch(() => undefined);
     if (messages) return named(messages, tag, name);
   }
   throw new Error(`messages/init/${sourceLocale}.json is missing.`);
+}
+
+/** Rejects where there is no such file; async, because a bundle throws at once where Node's promise is rejected. */
+async function messagesIn(tag: string): Promise<InitMessages> {
+  const { default: messages } = (await import(`../messages/init/${tag}.json`)) as { default: InitMessages };
+  return messages;
 }
 
 function named(messages: InitMessages, locale: string, name: string): InitTexts {
