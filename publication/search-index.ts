@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { roughPlainText } from './markdown.ts';
 import type { Card } from './model.ts';
 import { visible } from './visible.ts';
-import { queryPhrases, searchTokens } from './words.ts';
+import { mayBeUnfinished, queryPhrases, searchTokens } from './words.ts';
 
 /** The middle of what an id may be: the archive grows below it into the past, and above it into the future. */
 const firstId = 2 ** 40;
@@ -147,9 +147,6 @@ export function searchIn(
   return { total, cards: page.flatMap((id) => card.get(id)?.card ?? []) };
 }
 
-/** One or two letters of an alphabet are a word (AI, KI, de), not the beginning of a tenth of all words. */
-const short = /^[\p{Nd}\p{Script=Latin}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}]{1,2}$/u;
-
 /** A phrase in the language of FTS5. */
 function quoted(phrase: readonly string[]): string {
   return `"${phrase.join(' ')}"`;
@@ -157,5 +154,5 @@ function quoted(phrase: readonly string[]): string {
 
 /** A phrase whose last word may be unfinished. */
 function begun(phrase: readonly string[]): string {
-  return `${quoted(phrase)}${short.test(phrase.at(-1) ?? '') ? '' : '*'}`;
+  return `${quoted(phrase)}${mayBeUnfinished(phrase) ? '*' : ''}`;
 }

@@ -20,6 +20,8 @@ test.each([
   ['مستشفى', 'مستشفي'],
   ['ذكـــاء', 'ذكاء'],
   ['ﻻ', 'لا'],
+  ['٢٠٢٣', '2023'],
+  ['۱۴۰۲', '1402'],
 ])('%s is searched for as %s', (word, folded) => {
   expect(foldWord(word)).toBe(folded);
 });
@@ -37,6 +39,7 @@ test('the Arabic article may be left out, alone and behind a particle', () => {
     expect(searchTokens(word, 'ar').split(' ')).toContain('ذكاء');
   }
   expect(searchTokens('الى', 'ar')).toBe('الي');
+  expect(queryPhrases('الذكاء الاصطناعي', 'ar')).toEqual([['ذكاء'], ['اصطناعي']]);
 });
 
 test('a query has at most twelve words, of which those without a space between belong together', () => {
@@ -54,6 +57,9 @@ test('matches are marked as they stand in the text', () => {
   expect(marked('Das Café schließt früh', 'cafe SCHLIESS', 'de')).toBe('Das [Café] [schließt] früh');
   expect(marked('والذَّكاء الاصطناعي', 'ذكاء', 'ar')).toBe('[والذَّكاء] الاصطناعي');
   expect(marked('人工知能の倫理', '人工知能', 'ja')).toBe('[人工知能]の倫理');
+  expect(marked('L’intelligence, la langue', 'l’intelligence', 'fr')).toBe('[L]’[intelligence], la langue');
+  expect(marked('KI und Kilowatt', 'KI', 'de')).toBe('[KI] und Kilowatt');
+  expect(marked('الذكاء والذكاء', 'الذكاء', 'ar')).toBe('[الذكاء] [والذكاء]');
   expect(marked('nothing', 'else', 'en')).toBe('nothing');
   expect(marked('', 'else', 'en')).toBe('');
 });

@@ -44,7 +44,7 @@ const ligatures: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'a
 
 /**
  * Folds a word to what is searched for: case, accents, Arabic vowel marks, tatweel and alef, yeh and teh marbuta forms,
- * full and half width, ligatures.
+ * full and half width, Arabic and Persian digits, ligatures.
  */
 export function foldWord(word: string): string {
   if (/^[a-z0-9]+$/.test(word)) return word;
@@ -55,6 +55,7 @@ export function foldWord(word: string): string {
     .replace(/[\u0622\u0623\u0625\u0671]/g, '\u0627')
     .replace(/\u0649/g, '\u064a')
     .replace(/\u0629/g, '\u0647')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16))
     .toLowerCase()
     .replace(/[ßœæøłđ]/g, (letter) => ligatures[letter] ?? letter);
 }
@@ -75,13 +76,16 @@ export function searchTokens(text: string, locale: string): string {
   return tokens.join(' ');
 }
 
-/** The phrases of a query, each a list of folded words that stand side by side; at most 12 words. */
+/**
+ * The phrases of a query, each a list of folded words that stand side by side, in Arabic without the article; at most 12
+ * words.
+ */
 export function queryPhrases(query: string, locale: string): string[][] {
   const phrases: string[][] = [];
   let last = 0;
   let count = 0;
   for (const { word, run: number } of wordsOf(query.normalize('NFC'), locale)) {
-    const folded = foldWord(word);
+    const folded = foldWord(word).replace(arabicArticle, '');
     if (!folded || ++count > 12) continue;
     if (number === last) phrases.at(-1)?.push(folded);
     else phrases.push([folded]);
@@ -90,21 +94,39 @@ export function queryPhrases(query: string, locale: string): string[][] {
   return phrases;
 }
 
+/** One or two letters of an alphabet are a word (AI, KI, de), not the beginning of a tenth of all words. */
+const short = /^[\p{Nd}\p{Script=Latin}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}]{1,2}$/u;
+
+/** Whether the last word of a phrase may be the beginning of what is looked for. */
+export function mayBeUnfinished(phrase: readonly string[]): boolean {
+  return !short.test(phrase.at(-1) ?? '');
+}
+
+/** Tells whether a word of a text is one that a query asks for, whole or, where it may be, as its beginning. */
+function matcherOf(query: string, locale: string): (word: string) => boolean {
+  const phrases = queryPhrases(query, locale);
+  const whole = new Set(phrases.flat());
+  const begun = phrases.filter(mayBeUnfinished).flatMap((phrase) => phrase.slice(-1));
+  return (word) => {
+    const folded = foldWord(word);
+    const forms = [folded, folded.replace(arabicArticle, '')];
+    return forms.some((form) => whole.has(form) || begun.some((beginning) => form.startsWith(beginning)));
+  };
+}
+
 /** A piece of a text, and whether the query asked for it. */
 export interface MarkedPiece {
   readonly text: string;
   readonly match: boolean;
 }
 
-/** Divides a text into pieces that match a query's words (whole or as their beginning) and pieces that do not. */
+/** Divides a text into pieces that match a query's words, as search does, and pieces that do not. */
 export function markMatches(text: string, query: string, locale: string): MarkedPiece[] {
-  const wanted = queryPhrases(query, locale).flat();
+  const isWanted = matcherOf(query, locale);
   const pieces: MarkedPiece[] = [];
   let from = 0;
   for (const { word, index } of wordsOf(text, locale)) {
-    const folded = foldWord(word);
-    const bare = folded.replace(arabicArticle, '');
-    if (!wanted.some((part) => folded.startsWith(part) || bare.startsWith(part))) continue;
+    if (!isWanted(word)) continue;
     if (index > from) pieces.push({ text: text.slice(from, index), match: false });
     const before = pieces.at(-1);
     if (before?.match && index === from) pieces[pieces.length - 1] = { text: before.text + word, match: true };
@@ -117,11 +139,9 @@ export function markMatches(text: string, query: string, locale: string): Marked
 
 /** About `length` characters of a text around the first word that a query asks for; undefined when none occurs. */
 export function excerptAround(text: string, query: string, locale: string, length = 180): string | undefined {
-  const wanted = queryPhrases(query, locale).flat();
+  const isWanted = matcherOf(query, locale);
   for (const { word, index } of wordsOf(text, locale)) {
-    const folded = foldWord(word);
-    const bare = folded.replace(arabicArticle, '');
-    if (!wanted.some((part) => folded.startsWith(part) || bare.startsWith(part))) continue;
+    if (!isWanted(word)) continue;
     let start = Math.max(0, index - Math.round(length / 3));
     if (start > 0) {
       const space = text.slice(start, index).search(/\s/);
