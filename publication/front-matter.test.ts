@@ -37,6 +37,17 @@ test('lines and columns count in the file, and a nested field is named by its pa
   ]);
 });
 
+test.each([
+  ['', 'is missing'],
+  ['title: 1984\n', 'must be text: put quotation marks around it'],
+  ['title: true\n', 'must be text: put quotation marks around it'],
+  ['title: " "\n', 'must not be empty'],
+])('a title written as %j says what to do', (title, reason) => {
+  expect(read(`---\n${front.replace('title: T\n', title)}---\n`).findings).toMatchObject([
+    { rule: 'field', values: { field: 'title', reason } },
+  ]);
+});
+
 test('dates stay as they were typed, and a key given twice is a mistake', () => {
   const article = 'originalLocale: en\nauthors: [a]\nsection: s\npublishedAt: 2026-11-20T06:30\n';
   expect(parseYaml('a.yaml', article, articleSchema).data?.publishedAt).toBe('2026-11-20T06:30');

@@ -85,7 +85,7 @@ export function parseYaml<S extends z.ZodType>(
         range = (pair?.key as { range?: typeof range } | undefined)?.range;
       }
     }
-    const values = { field: path.join('.') || '–', reason: issue.message };
+    const values = { field: path.join('.') || '–', reason: reasonOf(issue) };
     if (!range) return finding(file, 1 + lineOffset, 'field', values);
     const at = lines.linePos(range[0]);
     const end = lines.linePos(range[1]);
@@ -96,6 +96,14 @@ export function parseYaml<S extends z.ZodType>(
     };
   });
   return { body: '', findings };
+}
+
+/** What is wrong with a field, in an editor's words where the schema has only a programmer's. */
+function reasonOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_type' || !issue.message.startsWith('Invalid input')) return issue.message;
+  if (issue.input === undefined) return 'is missing';
+  const isPlain = typeof issue.input === 'number' || typeof issue.input === 'boolean';
+  return issue.expected === 'string' && isPlain ? 'must be text: put quotation marks around it' : issue.message;
 }
 
 /** An error at a place of a file. */
