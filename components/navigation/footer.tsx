@@ -53,7 +53,7 @@ function Links({ title, links }: { readonly title: string; readonly links: reado
       <ul>
         {links.map((link) => (
           <li key={link.href}>
-            <a href={link.href} className="inline-block py-1 hover:underline">
+            <a href={link.href} className="inline-block py-1 wrap-anywhere hyphens-auto hover:underline">
               {link.name}
             </a>
           </li>
