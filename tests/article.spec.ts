@@ -161,7 +161,7 @@ test('a text made by a machine says so', async ({ page }) => {
     say('es', 'provenance.machine', { original: 'árabe', engine: 'DeepL', date: dayIn('es', '2026-11-20') }),
   );
   await page.goto(articlePath('attention-paper', 'ja'));
-  const review = { original: '英語', engine: 'DeepL', reviewer: 'Aya Morishita', date: dayIn('ja', '2026-11-22') };
+  const review = { original: '英語', engine: 'DeepL', reviewer: '森下彩', date: dayIn('ja', '2026-11-22') };
   await expect(note('ja')).toContainText(say('ja', 'provenance.reviewed', review));
   await note('ja').getByRole('link').click();
   await expect(page.locator('h1')).toHaveText(frontOf('articles', 'attention-paper', 'en').title);
