@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openIndex } from './index-database.ts';
-import { searchIn, takeIntoSearch } from './search-index.ts';
+import { renameInSearch, searchIn, takeIntoSearch } from './search-index.ts';
 
 let folder: string;
 let database: Database.Database;
@@ -21,14 +21,24 @@ afterEach(() => {
 });
 
 /** Writes a text as the index holds it; its card is its name. */
-function write(name: string, body: string, { locale = 'en', title = name, at = now - 1, draft = 0 } = {}): void {
+function write(
+  name: string,
+  body: string,
+  { locale = 'en', title = name, at = now - 1, draft = 0, authors = [] as readonly string[] } = {},
+): void {
   const { lastInsertRowid } = database
     .prepare(
       `insert into texts (article, locale, slug, section, draft, published_at, card, details, body, judged)
        values (?, ?, ?, 'news', ?, ?, ?, '{}', ?, 1)`,
     )
-    .run(name, locale, name, draft, at, JSON.stringify({ article: name, title, standfirst: '' }), body);
+    .run(name, locale, name, draft, at, JSON.stringify({ article: name, title, standfirst: '', authors }), body);
   database.prepare('insert into unsearchable values (?, ?)').run(lastInsertRowid, at);
+  for (const author of authors)
+    database.prepare("insert into memberships values ('author', ?, ?, ?, ?)").run(author, locale, at, lastInsertRowid);
+}
+
+function nameAuthor(id: string, name: Readonly<Record<string, string>>): void {
+  database.prepare("insert or replace into documents values ('author', ?, '', ?)").run(id, JSON.stringify({ name }));
 }
 
 function takeAll(): void {
@@ -45,6 +55,21 @@ test('a locale that holds nothing finds nothing, and none finds another’s text
   takeAll();
   expect(search('harbour')).toEqual({ total: 1, names: ['one'] });
   expect(search('harbour', { locale: 'de' })).toEqual({ total: 0, names: [] });
+});
+
+test('what an author wrote is found by her name, in any script, and by a new one', () => {
+  nameAuthor('mona', { en: 'Mona Salem', ar: 'منى سالم' });
+  write('one', 'A harbour', { authors: ['mona'] });
+  write('two', 'مرفأ', { authors: ['mona'], locale: 'ar' });
+  takeAll();
+  expect(search('salem').names).toEqual(['one']);
+  expect(search('mona harbour').names).toEqual(['one']);
+  expect(search('مني سالم', { locale: 'ar' }).names).toEqual(['two']);
+  expect(search('Mona Salem', { locale: 'ar' }).names).toEqual(['two']);
+  nameAuthor('mona', { en: 'Mona Haddad', ar: 'منى حداد' });
+  renameInSearch(database, 'mona');
+  takeAll();
+  expect([search('salem').total, search('haddad').total]).toEqual([0, 1]);
 });
 
 test('two letters are a word, three may be its beginning; so may a character of Han', () => {

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { roughPlainText } from './markdown.ts';
-import type { Card } from './model.ts';
+import type { Author, Card } from './model.ts';
 import { visible } from './visible.ts';
 import { mayBeUnfinished, queryPhrases, searchTokens } from './words.ts';
 
@@ -8,8 +8,8 @@ import { mayBeUnfinished, queryPhrases, searchTokens } from './words.ts';
 const firstId = 2 ** 40;
 /** A word that half of an archive holds says little: of so many texts the newest are weighed, the others follow by age. */
 const weighed = 480;
-/** Title, standfirst, body. */
-const weights = '8, 4, 1';
+/** Title, authors, standfirst, body. */
+const weights = '8, 8, 4, 1';
 
 /** Each locale has an index of its own: a word weighs by how rare it is in that language, and `a*` finds no other's words. */
 function tableOf(locale: string): string {
@@ -35,27 +35,51 @@ export function takeIntoSearch(database: Database.Database, most: number): numbe
     )
     .all(most);
   if (rows.length === 0) return 0;
+  const names = namesOfAuthors(database);
   const prepared = rows.map((row) => {
     const card = JSON.parse(row.card) as Card;
     const tokens = (text: string) => searchTokens(text, row.locale);
-    return { ...row, words: [tokens(card.title), tokens(card.standfirst), tokens(roughPlainText(row.body))] };
+    const authors = card.authors.flatMap((id) => names.get(id) ?? []).join(' ');
+    return {
+      ...row,
+      words: [tokens(card.title), tokens(authors), tokens(card.standfirst), tokens(roughPlainText(row.body))],
+    };
   });
   for (const locale of new Set(rows.map((row) => row.locale))) {
     database.exec(
-      `create virtual table if not exists ${tableOf(locale)} using fts5(title, standfirst, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")`,
+      `create virtual table if not exists ${tableOf(locale)} using fts5(title, authors, standfirst, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")`,
     );
   }
   const done = database.prepare('delete from unsearchable where text = ?');
   database
     .transaction(() => {
       for (const row of prepared) {
-        const insert = `insert or replace into ${tableOf(row.locale)} (rowid, title, standfirst, body) values (?, ?, ?, ?)`;
+        const insert = `insert or replace into ${tableOf(row.locale)} (rowid, title, authors, standfirst, body) values (?, ?, ?, ?, ?)`;
         database.prepare(insert).run(idOf(database, row), ...row.words);
         done.run(row.rowid);
       }
     })
     .immediate();
   return rows.length;
+}
+
+/** What authors are called, in every script: a reader types the one that she knows. */
+function namesOfAuthors(database: Database.Database): Map<string, readonly string[]> {
+  const rows = database
+    .prepare<[], { id: string; data: string }>("select id, data from documents where kind = 'author'")
+    .all();
+  return new Map(
+    rows.map(({ id, data }) => [id, [...new Set(Object.values((JSON.parse(data) as Pick<Author, 'name'>).name))]]),
+  );
+}
+
+/** Has the texts of an author taken into the full-text index anew, under another name. */
+export function renameInSearch(database: Database.Database, author: string): void {
+  database
+    .prepare(
+      "insert or ignore into unsearchable select text, published_at from memberships where kind = 'author' and id = ?",
+    )
+    .run(author);
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Judge } from './judge.ts';
 import { documentToJudge } from './judge-document.ts';
 import type { Finding, PublicationConfig } from './model.ts';
 import { type DocumentReader, type DocumentReading, readDocument } from './read-documents.ts';
+import { renameInSearch } from './search-index.ts';
 import { withSeverities } from './severities.ts';
 
 interface Parts {
@@ -68,7 +69,14 @@ export class DocumentTaker {
     if (!paths.includes('publication.yaml')) {
       writer.setFindings('publication.yaml', [finding('publication.yaml', 1, 'publication-missing')]);
     }
-    return { config, tags: tagsOfDocuments(before, documentRows(this.#db)) };
+    const after = documentRows(this.#db);
+    const name = (row: DocumentRow | undefined) =>
+      row && JSON.stringify((JSON.parse(row.data) as { name: unknown }).name);
+    for (const row of after.filter(({ kind }) => kind === 'author')) {
+      const old = before.find(({ kind, id }) => kind === 'author' && id === row.id);
+      if (name(old) !== name(row)) renameInSearch(this.#db, row.id);
+    }
+    return { config, tags: tagsOfDocuments(before, after) };
   }
 
   #config(): PublicationConfig | undefined {

@@ -55,6 +55,20 @@ for (const [what, locale, query, article, marked] of cases) {
   });
 }
 
+for (const [locale, name] of [
+  ['en', 'Aya Morishita'],
+  ['ar', 'آيا موريشيتا'],
+  ['ja', '森下彩'],
+  ['ja', 'morishita'],
+] as const) {
+  test(`what an author wrote is found by her name in ${locale}: ${name}`, async ({ page }) => {
+    await page.goto(searchPath(locale, name));
+    expect(await results(page).count()).toBeGreaterThan(1);
+    const own = say(locale, 'search.count', { count: await results(page).count(), query: name });
+    await expect(page.getByRole('status')).toHaveText(own);
+  });
+}
+
 test('every word must occur', async ({ page }) => {
   await page.goto(searchPath('en', 'Russian'));
   expect(await results(page).count()).toBeGreaterThan(0);
@@ -110,5 +124,7 @@ for (const [locale, word] of Object.entries(seededWord)) {
     await expect(page.locator('main a[rel=next]')).toHaveCount(0);
     await page.locator('main a[rel=prev]').click();
     expect(await titles(page).allInnerTexts()).toEqual(first);
+    await page.goto(`${searchPath(locale, word)}&page=99`);
+    expect(await titles(page).allInnerTexts()).toEqual(second);
   });
 }

@@ -11,6 +11,8 @@ export interface ResultView {
   readonly href: string;
   readonly title: readonly Piece[];
   readonly excerpt: readonly Piece[];
+  /** Their names, as the language joins them. */
+  readonly authors: readonly Piece[];
   readonly section: LinkView;
   readonly published: MomentView;
 }
@@ -72,7 +74,10 @@ export function SearchPage(props: Props) {
                     <p className="mt-1 text-muted">
                       <Marked pieces={result.excerpt} />
                     </p>
-                    <p className="mt-1 font-ui text-xs text-muted">
+                    <p className="mt-1 flex flex-wrap gap-x-4 font-ui text-xs text-muted">
+                      <span>
+                        <Marked pieces={result.authors} />
+                      </span>
                       <time dateTime={result.published.iso}>{result.published.label}</time>
                     </p>
                   </article>

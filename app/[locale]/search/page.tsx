@@ -46,10 +46,18 @@ export default async function Search({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const site = await siteIn(locale);
   const { query, page } = await asked(searchParams);
-  const found = site.archive.search(locale, query, page, resultsPerPage);
+  const asWished = site.archive.search(locale, query, page, resultsPerPage);
+  // Whoever asks for a page behind the last one gets the last one.
+  const found =
+    asWished.page > asWished.pages ? site.archive.search(locale, query, asWished.pages, resultsPerPage) : asWished;
+  const names = new Intl.ListFormat(locale, { type: 'conjunction' });
   const results = found.items.map((card) => {
     const { href, section, published, title } = cardView(card, site);
     const body = site.archive.bodyOf(card.article, locale) ?? '';
+    const authors = card.authors.flatMap((id) => {
+      const author = site.archive.documents.author(id);
+      return author ? [site.named(author.name)] : [];
+    });
     const excerpt = excerptAround(card.standfirst, query, locale) ?? excerptAround(roughPlainText(body), query, locale);
     return {
       href,
@@ -57,6 +65,7 @@ export default async function Search({ params, searchParams }: Props) {
       published,
       title: markMatches(title, query, locale),
       excerpt: markMatches(excerpt ?? card.standfirst, query, locale),
+      authors: markMatches(names.format(authors), query, locale),
     };
   });
   const hrefOf = (number: number) => {
