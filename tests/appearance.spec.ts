@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { say } from './messages.ts';
 import { addressOf } from './page-kinds.ts';
 import { articlePath, expect, frontOf, test } from './site.ts';
@@ -40,6 +40,32 @@ for (const system of ['light', 'dark'] as const) {
     expect(await isDark(page)).toBe(system === 'dark');
   });
 }
+
+test('who chooses what the system says anyway follows the system again', async ({ page }) => {
+  const bar = () =>
+    page.locator('meta[name=theme-color]').evaluateAll((all) => all.map((meta) => meta.getAttribute('content')));
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(articlePath('euv-light', 'en'));
+  const [light, dark] = await bar();
+  await themeButton(page).click();
+  expect(await bar()).toEqual([dark, dark]);
+  await themeButton(page).click();
+  expect(await bar()).toEqual([light, dark]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await isDark(page)).toBe(true);
+  await page.reload();
+  expect(await isDark(page)).toBe(true);
+});
+
+test('in forced colours the section that is open is the one with a line', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(addressOf('section', 'en'));
+  const line = (link: Locator) => link.evaluate((one) => getComputedStyle(one).borderBottomColor);
+  const links = page.getByRole('navigation', { name: say('en', 'navigation.label'), exact: true }).getByRole('link');
+  expect(await line(links.and(page.locator('[aria-current]')))).not.toBe(
+    await line(links.and(page.locator(':not([aria-current])')).first()),
+  );
+});
 
 for (const theme of ['light', 'dark'] as const) {
   test(`an article prints dark on white, without what cannot be pressed, in a ${theme} appearance`, async ({

@@ -48,7 +48,7 @@ export function EbookPage({ ebook, request }: Props) {
               <h2 id="audience" className="mb-3 font-head text-2xl">
                 {t('audience')}
               </h2>
-              <ul className="list-disc space-y-2 ps-5">
+              <ul className="grid list-disc gap-2 ps-5">
                 {ebook.audience.map((line) => (
                   <li key={line}>{line}</li>
                 ))}

@@ -90,9 +90,9 @@ function SectionCards({ cards }: { readonly cards: readonly CardView[] }) {
         withSection={false}
       />
       {others.length > 0 && (
-        <ul className="divide-y divide-rule">
+        <ul>
           {others.map((card) => (
-            <li key={card.href} className="py-4 first:pt-0">
+            <li key={card.href} className="border-rule py-4 not-first:border-t first:pt-0">
               <Card card={card} level={3} withSection={false} />
             </li>
           ))}
