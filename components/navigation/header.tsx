@@ -43,7 +43,7 @@ export function Header({ site, locales, current }: Props) {
               <a
                 href={section.href}
                 aria-current={section.href === current ? 'true' : undefined}
-                className="inline-block border-b-2 border-transparent py-2 hover:border-accent aria-[current]:border-accent"
+                className="inline-block border-b-2 border-transparent py-2 hover:border-accent aria-[current]:border-accent forced-colors:not-aria-[current]:border-none"
               >
                 {section.name}
               </a>
