@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { BrowserContext, Page } from '@playwright/test';
 import { signPreview } from '../publication/preview-token.ts';
@@ -74,6 +75,23 @@ test('the page follows the file without a reload', async ({ page, server, contex
   await expect(page.locator('main')).toContainText('Words that were typed a moment ago.', { timeout: soon });
   await expect(page.getByRole('status').first()).toHaveText(messagesOf('en').draft.updated);
   await expect(page.locator('html')).toHaveAttribute('data-same-document', '');
+});
+
+test('a file that cannot be read any more is said to be so, beside the words that were good', async ({
+  page,
+  server,
+  context,
+}) => {
+  await draft(server, context, 'broken');
+  await page.goto(link(server, 'broken'));
+  await expect(banner(page, 'en').getByRole('listitem')).toHaveCount(0);
+  const file = join(server.content, 'articles', 'broken', 'en.md');
+  const good = readFileSync(file, 'utf8');
+  writeFileSync(file, good.replace('---\n', '---\ntitle: [a list that does not end\n'));
+  await expect(banner(page, 'en').getByRole('listitem').first()).toBeVisible({ timeout: soon });
+  await expect(page.locator('main')).toContainText('The words of broken in en.');
+  writeFileSync(file, good);
+  await expect(banner(page, 'en').getByRole('listitem')).toHaveCount(0, { timeout: soon });
 });
 
 test('the way out leads out', async ({ page, server, context }) => {

@@ -22,19 +22,21 @@ export function DraftBanner({ status, date, exit, script, findings }: Props) {
   const t = useTranslations('draft');
   return (
     <aside aria-label={t('label')} className="draft-banner flex flex-wrap items-center">
-      <p>
-        <strong>{t('banner')}</strong> {t('status', { status, date })} {findings.isHeld && t('held')}
-      </p>
-      {findings.items.length > 0 && (
-        <details className="w-full" open={findings.isHeld}>
-          <summary>{t('findings', { count: findings.items.length })}</summary>
-          <ol className="mt-1 list-disc ps-5">
-            {findings.items.map(({ line, message }) => (
-              <li key={`${line} ${message}`}>{t('finding', { line, message })}</li>
-            ))}
-          </ol>
-        </details>
-      )}
+      <div className="flex-1 basis-72" data-draft-findings="">
+        <p>
+          <strong>{t('banner')}</strong> {t('status', { status, date })} {findings.isHeld && t('held')}
+        </p>
+        {findings.items.length > 0 && (
+          <details open={findings.isHeld}>
+            <summary>{t('findings', { count: findings.items.length })}</summary>
+            <ol className="mt-1 list-disc ps-5">
+              {findings.items.map(({ line, message }) => (
+                <li key={`${line} ${message}`}>{t('finding', { line, message })}</li>
+              ))}
+            </ol>
+          </details>
+        )}
+      </div>
       <form action={exit} method="post">
         <button type="submit" className="button">
           {t('exit')}
