@@ -117,8 +117,10 @@ test('a changed picture has left its old address', async () => {
   const changed = await put('a.jpg', await drawn(400, 200).jpeg().toBuffer());
   expect(await media.get(old)).toBeUndefined();
   expect(await media.get(changed)).toBeDefined();
+  expect(await media.successor(old)).toBe(changed.hash);
   await rm(join(contentDir, 'articles/one/a.jpg'));
   expect(await media.get(changed)).toBeUndefined();
+  expect(await media.successor(old)).toBeUndefined();
 });
 
 test('what is not there, not a picture, or not served is undefined', async () => {

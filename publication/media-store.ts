@@ -123,20 +123,36 @@ export class MediaStore {
     return next;
   }
 
+  /**
+   * The hash of the picture that has the name asked for now; undefined when there is none. Mails and pages that were sent
+   * before a picture was replaced lead to the new one by it.
+   */
+  async successor(request: MediaRequest): Promise<string | undefined> {
+    for await (const path of this.#named(request)) {
+      const hash = await this.#hash(path);
+      if (hash !== undefined) return hash;
+    }
+    return undefined;
+  }
+
   /** The path of the original whose content has the hash asked for. */
-  async #find({ folder, name, hash }: MediaRequest): Promise<string | undefined> {
+  async #find(request: MediaRequest): Promise<string | undefined> {
+    for await (const path of this.#named(request)) if ((await this.#hash(path)) === request.hash) return path;
+    return undefined;
+  }
+
+  /** The files of pictures that have the name asked for. */
+  async *#named({ folder, name }: MediaRequest): AsyncGenerator<string> {
     let below = this.#contentDir;
     for (const part of folder.split('/')) {
       below = join(below, part);
-      if (!(await lstat(below).catch(() => undefined))?.isDirectory()) return undefined;
+      if (!(await lstat(below).catch(() => undefined))?.isDirectory()) return;
     }
     for (const file of await readdir(below).catch(() => [])) {
       const extension = extname(file);
-      if (file.slice(0, -extension.length) !== name || !originalExtensions.has(extension.toLowerCase())) continue;
-      const path = join(below, file);
-      if ((await this.#hash(path)) === hash) return path;
+      if (file.slice(0, -extension.length) === name && originalExtensions.has(extension.toLowerCase()))
+        yield join(below, file);
     }
-    return undefined;
   }
 
   async #hash(path: string): Promise<string | undefined> {

@@ -154,6 +154,13 @@ test('a new picture replaces the old one', async ({ request, server }) => {
   const [old, fresh] = [await request.get(first), await request.get(second)];
   expect(fresh.headers()['content-type']).toBe('image/avif');
   expect(Buffer.compare(await old.body(), await fresh.body())).not.toBe(0);
+  // A mail that was sent before shows the picture of today; the name of a draft's picture leads to none.
+  await server.killAndStart();
+  const later = await request.get(first);
+  expect([later.status(), later.headers().location]).toEqual([307, second]);
+  writeText(server.content, 'pictured', 'en', { ...text('pictured', 'A picture'), front: { draft: true } });
+  await becomes(request, addressOf('pictured'), 404);
+  expect((await request.get(first.replace(/\.[0-9a-f]{10}\./, '.0123456789.'))).status()).toBe(404);
 });
 
 test('an earlier slug leads to the present one', async ({ request, server }) => {
