@@ -44,9 +44,28 @@ test('many pairs, as texts and as files beside the list, are answered one by one
   expect(exitCode).toBe(1);
 });
 
+test('a text may be of one line, however long, and no name ends the run', async () => {
+  const { answers, exitCode } = await checkPairs([
+    { id: 'short', original: 'It has 30 masts.', translation: 'Es hat 31 Masten.', from: 'en', to: 'de' },
+    { id: 'long', original: 'It rains. '.repeat(500), translation: 'Es regnet. '.repeat(500), from: 'en', to: 'de' },
+    { id: 'unspaced', original: 'It has 30 masts.', translation: '帆柱は31本ある。', from: 'en', to: 'ja' },
+    { id: 'no path', original: 'It rains.\0', translation: 'Es regnet.', from: 'en', to: 'de' },
+    { id: 'no file', original: `${'a'.repeat(300)}.md`, translation: 'Es regnet.', from: 'en', to: 'de' },
+    { id: 'last', original: 'It rains.', translation: 'Es regnet.', from: 'en', to: 'de' },
+  ]);
+  const rulesOf = (id: string) => answers.find((answer) => answer.id === id)?.findings?.map(({ rule }) => rule);
+  expect(rulesOf('short')).toEqual(['number-differs']);
+  expect(rulesOf('unspaced')).toEqual(['number-differs']);
+  expect(rulesOf('long')).toBeDefined();
+  expect(answers.find(({ id }) => id === 'no file')?.error).toContain('There is no file');
+  expect(answers.at(-1)).toEqual({ id: 'last', findings: [] });
+  expect(answers).toHaveLength(6);
+  expect(exitCode).toBe(1);
+});
+
 test('pairs without an error end well', async () => {
   const { exitCode } = await checkPairs([
-    { id: 1, original: 'It rains.\n', translation: 'Es regnet.\n', from: 'en', to: 'de' },
+    `\ufeff${JSON.stringify({ id: 1, original: 'It rains.\n', translation: 'Es regnet.\n', from: 'en', to: 'de' })}`,
   ]);
   expect(exitCode).toBe(0);
 });

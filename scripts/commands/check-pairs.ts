@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -33,6 +33,9 @@ export async function checkTwoFiles(
   });
 }
 
+/** No system takes longer ones. */
+const longestPath = 4096;
+
 const pairSchema = z.object({
   id: z.union([z.string(), z.number()]),
   original: z.string(),
@@ -44,7 +47,7 @@ const pairSchema = z.object({
 /**
  * Checks many pairs, one JSON object `{id, original, translation, from, to}` in a line, and writes `{id, findings}` for
  * each as it is done; `{id, error}` for one that cannot be read. Texts are files, seen from the list, or the texts
- * themselves where they hold a line break.
+ * themselves.
  * @returns whether a finding is an error, or a pair could not be read
  */
 export async function checkManyPairs(
@@ -64,16 +67,16 @@ export async function checkManyPairs(
     if (line.trim() === '') continue;
     let id: string | number | null = null;
     try {
-      const pair = pairSchema.parse(JSON.parse(line));
+      const pair = pairSchema.parse(JSON.parse(line.replace(/^\ufeff/, '')));
       id = pair.id;
-      const source = (text: string) =>
-        text.includes('\n') || text === '' ? text : readText(resolve(dirname(path), text));
+      const folder = dirname(path);
+      const source = (text: string) => (isText(text, folder) ? text : readText(resolve(folder, text)));
       const findings = checkPair({
         original: { source: source(pair.original), locale: pair.from },
         translation: { source: source(pair.translation), locale: pair.to },
         context: {
           ...(await prepareChecks([pair.from, pair.to])),
-          file: pair.translation.includes('\n') ? String(pair.id) : pair.translation,
+          file: isText(pair.translation, folder) ? String(pair.id) : pair.translation,
         },
       });
       if (findings.some(({ severity }) => severity === 'error')) wrong = true;
@@ -90,8 +93,20 @@ export async function checkManyPairs(
   return wrong;
 }
 
+/** Whether a line of a list holds a text itself: it is no file, and nobody would call a file so. */
+function isText(named: string, folder: string): boolean {
+  if (named === '' || /[\n\0]/.test(named)) return true;
+  const looksLikePath = named.length <= longestPath && /^\S*(?:[/\\]\S*|\.[\p{L}\p{Nd}]+)$/u.test(named);
+  return !looksLikePath && (named.length > longestPath || !existsSync(resolve(folder, named)));
+}
+
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    // A name that no file can have.
+    return false;
+  }
 }
 
 function readText(path: string): string {
