@@ -1,6 +1,7 @@
 import type { Block } from '../document/document.ts';
 import { matchesOf } from '../document/matches.ts';
 import { type Passage, passagesOf } from '../document/passages.ts';
+import { westernDigits } from '../pair/anchors.ts';
 import type { Pair } from '../pair/pair.ts';
 import type { Side } from '../rules/rule.ts';
 import { numberWordsIn } from './number-words.ts';
@@ -112,7 +113,14 @@ function agree(one: Quantity, other: Quantity, loose: boolean): boolean {
     ...(loose ? more : []),
   ];
   const [ones, others] = [readings(one), readings(other)];
-  return ones.some((value) => others.some((reading) => Math.abs(value - reading) <= Math.abs(value) * 1e-9));
+  if (!ones.some((value) => others.some((reading) => Math.abs(value - reading) <= Math.abs(value) * 1e-9))) return false;
+  // Read as in another language 9,000 is nine, but who writes 9 has lost three digits; 1,500 kg may be 1.5 t.
+  return !loose || one.unit !== other.unit || figuresOf(one) === figuresOf(other) || agree(one, other, false);
+}
+
+/** The digits of a number without what stands between them. */
+function figuresOf({ raw }: Quantity): string {
+  return westernDigits(raw).replace(/\P{Nd}/gu, '');
 }
 
 const named = /(?<=\p{Script=Latin}-?)\p{Nd}{2,}|\p{Nd}{2,}(?=-?\p{Script=Latin})/gu;

@@ -88,6 +88,26 @@ test('a number with its groups is no decimal of another language', () => {
   expect(rulesOf('de', original, text('3,500'))).toContain('number-format');
 });
 
+test.each([
+  ['de', 'Some 9,000 people came.', 'Rund 9 Menschen kamen.'],
+  ['de', 'The reward is 250,000 euros.', 'Die Belohnung beträgt 250 Euro.'],
+  ['es', 'It weighs 1,500 kg.', 'Pesa 1,5 kg.'],
+  ['fr', 'Some 12,000 ships came.', 'Quelque 12 navires sont venus.'],
+  ['ar', 'Some 9,000 people came.', 'جاء نحو ٩ أشخاص.'],
+  ['ja', 'Some 9,000 people came.', '約9人が来た。'],
+])('three digits are lost: %s %s', (locale, original, translation) => {
+  expect(rulesOf(locale, original, translation)).toContain('number-differs');
+});
+
+test.each([
+  ['de', 'Some 9,000 people came.', 'Rund 9 Tausend Menschen kamen.'],
+  ['de', 'It weighs 1,500 kg.', 'Es wiegt 1,5 t.'],
+  ['es', 'It weighs 1.254 kg.', 'Pesa 1254 kg.'],
+  ['ja', 'Some 9,000 people came.', '約9千人が来た。'],
+])('the same number in another way: %s %s', (locale, original, translation) => {
+  expect(rulesOf(locale, original, translation)).not.toContain('number-differs');
+});
+
 test('a key is not a question', () => {
   const original = 'Press **?** for help, or “!” for more of it.';
   expect(rulesOf('es', original, 'Pulse **?** para ver la ayuda, o “!” para ver más.')).not.toContain('inverted-marks');
