@@ -122,6 +122,10 @@ export function measureAt(
   return { unit, currency };
 }
 
+/** A letter of a script whose words have spaces between them. */
+const spaced =
+  /(?=\p{L})[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;
+
 const beginnings = new WeakMap<ReadonlyMap<string, string>, ReadonlySet<string>>();
 
 /** The first characters of all names: most words begin no name. */
@@ -142,9 +146,8 @@ function longestAt(text: string, names: ReadonlyMap<string, string>): string | u
     if (!meaning) continue;
     const next = text[length] ?? '';
     const last = text[length - 1] ?? '';
-    // A word ends where it ends; a sign and a word of a script without spaces may touch what follows.
-    if (!/[\p{Script=Latin}\p{Script=Arabic}\p{Script=Cyrillic}]/u.test(last) || !/[\p{L}\p{M}]/u.test(next))
-      return meaning;
+    // A word ends where it ends; a sign, and words of a script without spaces, may touch what follows: 7kmまで.
+    if (!spaced.test(last) || !(spaced.test(next) || /\p{M}/u.test(next))) return meaning;
   }
   return undefined;
 }

@@ -108,6 +108,41 @@ test.each([
   expect(rulesOf(locale, original, translation)).not.toContain('number-differs');
 });
 
+test.each([
+  ['de', 'It made a profit of CHF 2.5 million.', 'Es machte 2,5 Millionen Franken Gewinn.'],
+  ['es', 'It costs CHF 2.50 to park.', 'Aparcar cuesta 2,50 francos.'],
+  ['fr', 'A path of Berlin 2.5 kilometres long.', 'Un chemin de Berlin long de 2,5 kilomètres.'],
+])('a decimal behind a word with a capital: %s %s', (locale, original, translation) => {
+  expect(rulesOf(locale, original, translation)).not.toContain('number-format');
+});
+
+test('a version keeps its dot', () => {
+  const original = 'It needs at least Nautilus 2.5 and it works well.';
+  expect(rulesOf('de', original, 'Es braucht mindestens Nautilus 2,5 und läuft gut.')).toContain('number-format');
+  expect(rulesOf('de', original, 'Es braucht mindestens Nautilus 2.5 und läuft gut.')).not.toContain('number-format');
+});
+
+test('a number with a dot in both of two languages that write commas is none with a fraction', () => {
+  const check = (original: string, translation: string) =>
+    checkPair({
+      original: { source: original, locale: 'de' },
+      translation: { source: translation, locale: 'fr' },
+      context,
+    }).map(({ rule }) => rule);
+  const original = 'Karten zu 2,5 Euro gibt es in Raum 4.12, sagt sie.';
+  expect(check(original, 'Des billets à 2,5 euros sont en vente salle 4.12, dit-elle.')).not.toContain('number-format');
+  expect(check(original, 'Des billets à 2.5 euros sont en vente salle 4.12, dit-elle.')).toContain('number-format');
+});
+
+test.each([
+  ['ar', 'It fell to 7 °C at night.', 'انخفضت ليلًا إلى 7 درجات مئوية.', 'انخفضت ليلًا إلى 7 درجات فهرنهايت.'],
+  ['ja', 'It fell to 7 °C at night.', '夜は7度まで下がった。', '夜は7kmまで下がった。'],
+  ['fr', 'It fell to 7 °C at night.', 'La nuit, il faisait 7 degrés.', 'La nuit, il faisait 7 °F.'],
+])('degrees may be of either scale: %s', (locale, original, right, wrong) => {
+  expect(rulesOf(locale, original, right)).not.toContain('unit-differs');
+  expect(rulesOf(locale, original, wrong)).toContain('unit-differs');
+});
+
 test('a key is not a question', () => {
   const original = 'Press **?** for help, or “!” for more of it.';
   expect(rulesOf('es', original, 'Pulse **?** para ver la ayuda, o “!” para ver más.')).not.toContain('inverted-marks');

@@ -1,6 +1,7 @@
 import { placeIn } from '../../document/passages.ts';
 import type { Pair } from '../../pair/pair.ts';
 import { compareNumbers, type Placed } from '../../quantities/compare.ts';
+import { measuresOf } from '../../quantities/measures.ts';
 import { numberFormat } from '../../quantities/numbers.ts';
 import type { Rule, Side } from '../rule.ts';
 
@@ -14,6 +15,8 @@ function foreignDecimal(
   const mark = /^\p{Nd}+([.,])\p{Nd}+$/u.exec(translation.raw)?.[1];
   const [value] = translation.values;
   if (!mark || value === undefined || value !== original.values[0]) return undefined;
+  // Where decimals are written alike, whoever wrote the original did not mean one either: room 4.12.
+  if (original.raw === translation.raw && numberFormat(before.locale).decimal === decimal) return undefined;
   if (isNumbered(original, before)) return mark === ',' && original.raw.includes('.') ? 'warning' : undefined;
   if (
     Number.isInteger(translation.plain?.[0] ?? value) ||
@@ -43,12 +46,16 @@ function isInProse({ passage: { block, text } }: Placed): boolean {
   return block.kind === 'paragraph' && text.length > 150;
 }
 
-function isNumbered({ passage, from, to }: Placed, { language }: Side): boolean {
+function isNumbered({ passage, from, to, scaled, unit, currency }: Placed, { locale, language }: Side): boolean {
   const text = passage.text.slice(Math.max(0, from - 30), from);
   const word = /(\S+?)[\s\u00a0\u202f]?$/u.exec(text)?.[1] ?? '';
   // Behind a word with a capital that begins no sentence.
   const name =
     !language.writing.capitalNouns &&
+    !scaled &&
+    !unit &&
+    !currency &&
+    !measuresOf({ locale, language }).currencies.has(word.toLowerCase()) &&
     /[^.!?:…\s][\s\u00a0\u202f][(«„“"]?[\p{Script=Latin}]*\p{Lu}[\p{Script=Latin}\p{Nd}.-]*[\s\u00a0\u202f]?$/u.test(
       text,
     );

@@ -55,12 +55,7 @@ export const unitDiffers: Rule = {
         }
         if (!original.unit || !translation.unit || original.unit === translation.unit || original.unit === 'percent')
           continue;
-        // Names that two units share, such as degree and pound, tell nothing.
-        if (
-          /degree|celsius|fahrenheit|pound|byte|bit/.test(original.unit) &&
-          original.unit.slice(-4) === translation.unit.slice(-4)
-        )
-          continue;
+        if (areAlike(original.unit, translation.unit)) continue;
         report({
           ...placeIn(translation.passage, translation.from, translation.to),
           values: { found: translation.unit, expected: original.unit },
@@ -70,6 +65,14 @@ export const unitDiffers: Rule = {
     }
   },
 };
+
+const degrees = /^(?:degree|celsius|fahrenheit)$/;
+
+/** Names that two units share tell nothing: whoever says degrees may mean either scale. */
+function areAlike(one: string, other: string): boolean {
+  if (degrees.test(one) && degrees.test(other)) return one === 'degree' || other === 'degree';
+  return /pound|byte|bit/.test(one) && one.slice(-4) === other.slice(-4);
+}
 
 const metric =
   /^(?:(?:kilo|mega|giga|tera|centi|milli|nano|micro)(?:meter|gram|liter|watt|watt-hour|hertz)|meter|gram|liter|hectare)$/;
