@@ -46,7 +46,10 @@ export const language: OwnLanguage = {
       beide=2 beiden=2 halb=0.5 halbe=0.5 hälfte=0.5 viertel=0.25 drittel=3 dutzend=12 jahrzehnt=10 jahrhundert=100
       einmal=1 zweimal=2 dreimal=3 doppelt=2 dreifach=3 vierfache=4 doppelte=2 hunderte=100 tausende=1000 zweier=2
       mittag=12 mitternacht=0 fünftel=5 zehntel=10 sechziger=60 fünfziger=50 siebziger=70 achtziger=80 neunziger=90
-      zwanziger=20 dreißiger=30 vierziger=40 zehnfache=10 zwölften=12 millionstel=1000000 milliardstel=1000000000 hundertste=100 paar=2`),
+      zwanziger=20 dreißiger=30 vierziger=40 zehnfache=10 zwölften=12 millionstel=1000000 milliardstel=1000000000 hundertste=100 paar=2
+      zwanzigerjahre=20 zwanzigerjahren=20 dreißigerjahre=30 dreißigerjahren=30 vierzigerjahre=40 vierzigerjahren=40
+      fünfzigerjahre=50 fünfzigerjahren=50 sechzigerjahre=60 sechzigerjahren=60 siebzigerjahre=70 siebzigerjahren=70
+      achtzigerjahre=80 achtzigerjahren=80 neunzigerjahre=90 neunzigerjahren=90`),
     numbered: words('version kapitel abschnitt abbildung tabelle schritt teil stufe punkt ziffer modell nr.'),
     scales: values(`hundert=100 tausend=1000 tsd.=1000 million=1000000 millionen=1000000 mio.=1000000 mio=1000000
       milliarde=1000000000 milliarden=1000000000 mrd.=1000000000 mrd=1000000000 billion=1000000000000

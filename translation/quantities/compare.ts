@@ -113,7 +113,8 @@ function agree(one: Quantity, other: Quantity, loose: boolean): boolean {
     ...(loose ? more : []),
   ];
   const [ones, others] = [readings(one), readings(other)];
-  if (!ones.some((value) => others.some((reading) => Math.abs(value - reading) <= Math.abs(value) * 1e-9))) return false;
+  if (!ones.some((value) => others.some((reading) => Math.abs(value - reading) <= Math.abs(value) * 1e-9)))
+    return false;
   // Read as in another language 9,000 is nine, but who writes 9 has lost three digits; 1,500 kg may be 1.5 t.
   return !loose || one.unit !== other.unit || figuresOf(one) === figuresOf(other) || agree(one, other, false);
 }
@@ -133,5 +134,10 @@ function isNamed({ raw }: Quantity, block: Block | undefined): boolean {
 }
 
 function isSaid(quantity: Quantity, said: ReadonlySet<number>): boolean {
-  return quantity.values.some((value) => said.has(value));
+  return quantity.values.some((value) => said.has(value) || (isDecade(value) && said.has(value % 100)));
+}
+
+/** The 1950s are the fifties. */
+function isDecade(value: number): boolean {
+  return value >= 1920 && value < 2000 && value % 10 === 0;
 }

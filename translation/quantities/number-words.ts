@@ -1,4 +1,5 @@
 import { matchesOf } from '../document/matches.ts';
+import { westernDigits } from '../pair/anchors.ts';
 import type { Side } from '../rules/rule.ts';
 import { dateForm, monthsIn } from './months.ts';
 
@@ -21,6 +22,10 @@ const kanji: Readonly<Record<string, number>> = {
 };
 const roman: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
 
+/** In digits of letters; French sets an ending behind them: XVIIIe, XVIIIᵉ, Ier. */
+const romanNumeral =
+  /(?<![\p{L}\p{N}])(?:[IVXLCDM]+(?![\p{L}\p{N}])|(?:[IVXLCDM]{2,}|[IVX])(?=(?:er?|re|ème|ᵉʳ?|ʳᵉ)(?![\p{L}\p{N}])))/gu;
+
 /** Numbers that a passage says in another way than in digits: in words, in Roman or Chinese numerals, as a month. */
 export function numberWordsIn(text: string, side: Pick<Side, 'locale' | 'language'>): Set<number> {
   const found = new Set<number>();
@@ -34,6 +39,8 @@ export function numberWordsIn(text: string, side: Pick<Side, 'locale' | 'languag
         found.add(value);
         if (previous !== undefined) {
           if (previous > value) found.add(previous + value);
+          // The eighth ten, four and forty: Arabic says the ones first.
+          if (previous < 10 && value >= 10 && value < 100 && value % 10 === 0) found.add(previous + value);
           if (value >= 100) found.add(previous * value);
         }
       }
@@ -45,7 +52,11 @@ export function numberWordsIn(text: string, side: Pick<Side, 'locale' | 'languag
     found.add(kanjiValue(run));
     for (const char of run) found.add(kanji[char] ?? 0);
   }
-  for (const { 0: run } of matchesOf(text, /(?<![\p{L}\p{N}])[IVXLCDM]+(?![\p{L}\p{N}])/gu)) found.add(romanValue(run));
+  // A thousandth: 1,000分の1.
+  if (!spaces)
+    for (const { 1: part = '' } of matchesOf(text, /(\p{Nd}[\p{Nd},，]*)分の/gu))
+      found.add(Number(westernDigits(part).replace(/\P{Nd}/gu, '')));
+  for (const { 0: run } of matchesOf(text, romanNumeral)) found.add(romanValue(run));
   for (const { month } of monthsIn(text, side)) found.add(month);
   for (const [sign, value] of [
     ['½', 0.5],
@@ -60,14 +71,26 @@ export function numberWordsIn(text: string, side: Pick<Side, 'locale' | 'languag
 }
 
 function wordValue(word: string, numbers: Readonly<Record<string, number>>): number | undefined {
-  const own = numbers[word] ?? numbers[word.replace(/^(?:و|ب|ل|ف|ال|وال|بال|لل)/u, '')];
+  const own = numbers[word] ?? numbers[word.replace(/^(?:وال|بال|لل|ال|و|ب|ل|ف)/u, '')];
   if (own !== undefined) return own;
-  const parts = word.split(/[-‑]|und/);
-  if (parts.length < 2) return undefined;
-  const values = parts.map((part) => numbers[part]);
+  const values = partsOf(word, numbers);
+  if (values.length < 2) return undefined;
   return values.every((value) => value !== undefined)
     ? values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
     : values.find((value) => value !== undefined);
+}
+
+/** What the parts of a word say: zwei-und-achtzig; quatre-vingt and deux, where two parts are one number. */
+function partsOf(word: string, numbers: Readonly<Record<string, number>>): (number | undefined)[] {
+  const parts = word.split(/[-‑]|und/);
+  const values: (number | undefined)[] = [];
+  while (parts.length > 0) {
+    const known = (count: number) => numbers[parts.slice(0, count).join('-')];
+    const length = [3, 2].find((count) => count <= parts.length && known(count) !== undefined) ?? 1;
+    values.push(known(length));
+    parts.splice(0, length);
+  }
+  return values;
 }
 
 function kanjiValue(run: string): number {
