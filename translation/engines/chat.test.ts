@@ -134,6 +134,24 @@ test('500, and a connection that is dropped, may pass', async () => {
   await expect(asked((_, response) => response.destroy())).rejects.toThrow(EngineFailed);
 });
 
+test.each([
+  ['text/html', '<html>Bad gateway</html>'],
+  ['application/json', '<html>Bad gateway</html>'],
+  ['application/json', '{"choices": [{"mess'],
+  ['application/json', ''],
+  ['application/json', 'null'],
+  ['application/json', '[]'],
+  ['application/json', '{"choices": {}}'],
+  ['application/json', '{"choices": [{"message": {"content": ["no", "text"]}}]}'],
+])('an answer that is no completion is no end of the run: %s %s', async (type, body) => {
+  const answer = asked((_, response) => {
+    response.writeHead(200, { 'content-type': type });
+    response.end(body);
+  });
+  const error = await answer.catch((reason: unknown) => reason);
+  expect(error instanceof EngineFailed || error instanceof EngineAnswerUnusable).toBe(true);
+});
+
 test('an endpoint that hangs is given up and asked again', async () => {
   server = await TestingServer.start((_, response, number) => {
     if (number > 1) sendCompletion(response, right);

@@ -30,7 +30,8 @@ export function chatEngine({ apiKey, baseUrl, model, concurrency, timeout }: Cha
   // Endpoints that do not know the format say so once.
   let takesFormat = true;
   const ask = async (request: EngineRequest, signal: AbortSignal): Promise<readonly string[]> => {
-    const completion = await client.chat.completions.create(
+    // What an endpoint answers need not be what it should be.
+    const completion: OpenAI.ChatCompletion | null | undefined = await client.chat.completions.create(
       {
         model,
         messages: [
@@ -41,7 +42,7 @@ export function chatEngine({ apiKey, baseUrl, model, concurrency, timeout }: Cha
       },
       { signal },
     );
-    const choice = completion.choices?.[0];
+    const choice = completion?.choices?.[0];
     if (choice?.finish_reason === 'length') throw new EngineAnswerUnusable('The answer was cut off.');
     return answersIn(choice?.message?.content ?? '', request.blocks.length);
   };
@@ -114,6 +115,8 @@ function answersIn(content: string, count: number): readonly string[] {
 }
 
 function explained(error: unknown, baseUrl: string, model: string): unknown {
+  if (error instanceof SyntaxError)
+    return new EngineFailed(`The endpoint ${baseUrl} (CHAT_BASE_URL) answered with something else than JSON.`);
   if (error instanceof APIConnectionError)
     return new EngineFailed(`The endpoint ${baseUrl} (CHAT_BASE_URL) cannot be reached: ${error.message}`);
   if (!(error instanceof APIError)) return error;
