@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { deeplEngine } from './deepl.ts';
-import { EngineBusy, EngineFailed, EngineRefused, type EngineRequest } from './engine.ts';
+import { EngineAnswerUnusable, EngineBusy, EngineFailed, EngineRefused, type EngineRequest } from './engine.ts';
 import { type Answerer, sendJson, TestingServer } from './testing-server.ts';
 
 let server: TestingServer;
@@ -102,4 +102,23 @@ test.each([
 
 test('a connection that is dropped may pass', async () => {
   await expect(asked((_, response) => response.destroy())).rejects.toThrow(EngineFailed);
+});
+
+test.each([
+  '<html>Bad gateway</html>',
+  '{"translations": [{"te',
+  '',
+  'null',
+  '{}',
+  '[]',
+  '{"translations": []}',
+  '{"translations": [{}]}',
+  '{"translations": [null]}',
+])('an answer that is no translation is no end of the run: %s', async (body) => {
+  const answer = asked((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(body);
+  });
+  const error = await answer.catch((reason: unknown) => reason);
+  expect(error instanceof EngineFailed || error instanceof EngineAnswerUnusable).toBe(true);
 });

@@ -10,7 +10,14 @@ import {
   type TargetLanguageCode,
   TooManyRequestsError,
 } from 'deepl-node';
-import { type Engine, EngineBusy, EngineFailed, EngineRefused, type EngineRequest } from './engine.ts';
+import {
+  type Engine,
+  EngineAnswerUnusable,
+  EngineBusy,
+  EngineFailed,
+  EngineRefused,
+  type EngineRequest,
+} from './engine.ts';
 
 export interface DeeplOptions {
   readonly apiKey: string;
@@ -73,6 +80,10 @@ export function deeplEngine({ apiKey, baseUrl, concurrency, timeout, dictionary 
             ...(glossary ? { glossary } : {}),
           },
         );
+        if (results.length !== request.blocks.length)
+          throw new EngineAnswerUnusable(
+            `${request.blocks.length} blocks were asked for and ${results.length} came back.`,
+          );
         return results.map(({ text }) => text);
       } catch (error) {
         throw explained(error, request);
