@@ -143,6 +143,30 @@ test.each([
   expect(rulesOf(locale, original, wrong)).toContain('unit-differs');
 });
 
+test.each([
+  ['de', '„Wir hatten nichts“,sagte sie.'],
+  ['de', '»Wir hatten nichts«,sagte sie.'],
+  ['de', 'Er sagte nur:„Lesen Sie.“'],
+  ['de', 'Er kam 2019,und sie ging.'],
+  ['fr', 'Il a dit\u00a0:«\u00a0Lisez.\u00a0»'],
+  ['es', 'Dijo «sí»y se marchó.'],
+  ['es', 'Dijo:«Léalo».'],
+  ['ar', 'قال:«اقرأ».'],
+  ['ar', 'قالت «نعم»،ثم ذهبت.'],
+])('what is quoted touches the words beside it: %s %s', (locale, text) => {
+  expect(rulesOf(locale, 'He said “yes”, and she left.', text)).toContain('glued-words');
+});
+
+test.each([
+  ['de', '„Nichts“, sagte sie; „ja“: „nein“ – und 1,5 Liter um 12:30 Uhr.'],
+  ['de', 'Die „A“s und die „Zeit“-Leser, die „Nein“-Sager (2019), „Ach“…'],
+  ['es', 'Dijo «sí», y «no», y «o», a veces: «tal vez»; ¿«nunca»?'],
+  ['fr', 'Il dit\u00a0: «\u00a0Oui\u00a0», puis «\u00a0non\u00a0»\u00a0; l’«\u00a0autre\u00a0» aussi.'],
+  ['ar', 'قال: «نعم»، ثم قال: «لا»؛ و«ربما» و«لعل».'],
+])('what is quoted stands apart: %s %s', (locale, text) => {
+  expect(rulesOf(locale, 'He said “yes”, and she left.', text)).not.toContain('glued-words');
+});
+
 test('a key is not a question', () => {
   const original = 'Press **?** for help, or “!” for more of it.';
   expect(rulesOf('es', original, 'Pulse **?** para ver la ayuda, o “!” para ver más.')).not.toContain('inverted-marks');

@@ -20,9 +20,17 @@ const sentence: Glued = {
 };
 const arabicSentence: Glued = {
   sign: /[؟!،؛.]\p{Script=Arabic}/u,
-  pattern: /[\p{Script=Arabic}]{2,}(?:[؟!،؛.])(?=[[\p{Script=Arabic}]--[\p{Nd}]])/gv,
+  pattern: /[\p{Script=Arabic}]{2,}[”»\)]?[؟!،؛.](?=[[\p{Script=Arabic}]--[\p{Nd}]])/gv,
 };
-const comma: Glued = { sign: /[,;]\p{L}{2}/u, pattern: /\p{L}{2,}[,;](?=\p{L}{2})/gu };
+const comma: Glued = {
+  sign: /[,;]\p{L}{2}/u,
+  pattern: /\p{L}{2,}["”“»«’‘)]{0,2}[,;](?=\p{L}{2})|(?<!\p{Nd})\p{Nd}{4}[,;](?=\p{L}{3})/gu,
+};
+/** What introduces a quotation touches it: he said:“Yes”. */
+const introduction: Glued = {
+  sign: /[:,;][„“«‚‹]/u,
+  pattern: /\p{L}{2,}[ \u00a0\u202f]?[:,;][„“«‚‹](?=[ \u00a0\u202f]?\p{L}{2})/gu,
+};
 
 export const gluedWords: Rule = {
   id: 'glued-words',
@@ -69,7 +77,7 @@ export const gluedWords: Rule = {
           const [from, to] = [Math.max(0, tag - 8), Math.min(text.length, tag + 8)];
           report({ start: at(tag - 1), end: at(tag) + 1, values: { text: text.slice(from, to) }, severity: 'warning' });
         }
-        for (const glued of [sentence, comma, arabicSentence, ...touching]) {
+        for (const glued of [sentence, comma, introduction, arabicSentence, ...touching]) {
           if (text.search(glued.sign) === -1) continue;
           const { pattern } = glued;
           for (const match of matchesOf(text, pattern)) {
@@ -126,7 +134,7 @@ function quotesOf(writing: Writing): readonly Glued[] {
 }
 
 /** Letters that touch a mark that can only open, or only close, in this language. */
-function quotePatterns({ quotes, prefixes }: Writing): Glued[] {
+function quotePatterns({ quotes, prefixes, suffixes, frequent }: Writing): Glued[] {
   const opens = quotes
     .map(([open]) => open)
     .filter((mark) => !quotes.some(([, close]) => close === mark) && mark !== '’');
@@ -140,10 +148,14 @@ function quotePatterns({ quotes, prefixes }: Writing): Glued[] {
       sign: new RegExp(`[${opens.join('')}](?<=[\\p{L}\\p{M}].)`, 'u'),
       pattern: new RegExp(`[\\p{L}\\p{M}]${allowed}[${opens.join('')}](?=[ \\u00a0\\u202f]?[\\p{L}\\p{N}])`, 'gu'),
     });
-  if (closes.length > 0)
+  if (closes.length > 0) {
+    // One letter is an ending, unless it is a word: «sí»y se marchó.
+    const short = [...frequent].filter((word) => word.length === 1 && !suffixes.includes(word)).join('');
+    const word = short === '' ? '\\p{L}{2}' : `(?:\\p{L}{2}|[${short}]\\s)`;
     patterns.push({
-      sign: new RegExp(`[${closes.join('')}]\\p{L}{2}`, 'u'),
-      pattern: new RegExp(`(?<=[\\p{L}\\p{N}.!?…،؟][\\u00a0\\u202f]?)[${closes.join('')}](?=\\p{L}{2})`, 'gu'),
+      sign: new RegExp(`[${closes.join('')}]${word}`, 'u'),
+      pattern: new RegExp(`(?<=[\\p{L}\\p{N}.!?…،؟][\\u00a0\\u202f]?)[${closes.join('')}](?=${word})`, 'gu'),
     });
+  }
   return patterns;
 }
