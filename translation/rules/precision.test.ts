@@ -167,6 +167,20 @@ test.each([
   expect(rulesOf(locale, 'He said “yes”, and she left.', text)).not.toContain('glued-words');
 });
 
+test.each([
+  ['de', 'It opened on June 12.', 'Es öffnete am 12 Juni.', 'error'],
+  ['de', 'It opened on June 12.', 'Es öffnete am Juni 12.', 'warning'],
+  ['de', 'It opened on June 12.', 'Es öffnete am 12. Juni.', undefined],
+  ['de', 'In June it had 12 doors.', 'Im Juni 12 Türen, im Mai 11.', undefined],
+  ['fr', 'It opened on 12 June.', 'Il a ouvert le juin 12.', 'warning'],
+  ['fr', 'It opened on 1 June.', 'Il a ouvert le 1er juin.', undefined],
+  ['es', 'It opened on 12 June.', 'Abrió el 12 junio.', 'error'],
+  ['es', 'It opened on 12 June.', 'Abrió el 12 de junio.', undefined],
+  ['ar', 'It opened on 12 June.', 'افتُتح في يونيو 12.', 'warning'],
+] as const)('a day without a year: %s %s %s', (locale, original, translation, severity) => {
+  expect(severityOf('date-order', locale, original, translation)).toBe(severity);
+});
+
 test('a key is not a question', () => {
   const original = 'Press **?** for help, or “!” for more of it.';
   expect(rulesOf('es', original, 'Pulse **?** para ver la ayuda, o “!” para ver más.')).not.toContain('inverted-marks');

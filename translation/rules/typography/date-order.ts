@@ -1,8 +1,11 @@
-import { matchesIn, placeIn } from '../../document/passages.ts';
-import { dateForm } from '../../quantities/months.ts';
-import type { Found, Rule } from '../rule.ts';
+import type { Document } from '../../document/document.ts';
+import { matchesIn, passagesOf, placeIn } from '../../document/passages.ts';
+import { westernDigits } from '../../pair/anchors.ts';
+import { dateForm, monthsIn } from '../../quantities/months.ts';
+import type { Found, Rule, Side } from '../rule.ts';
 
 const year = /\p{Nd}{4}/u;
+const digit = /\p{Nd}/u;
 
 export const dateOrder: Rule = {
   id: 'date-order',
@@ -25,7 +28,7 @@ export const dateOrder: Rule = {
     { locale: 'ja', wrong: '6月15日、2023年に閉鎖された。', right: '2023年6月15日に閉鎖された。' },
   ],
   exempt: [{ locales: ['en'], because: 'English has both orders.' }],
-  check: ({ text: side }, report) => {
+  check: ({ text: side, pair }, report) => {
     const { pattern, order, link, yearLink } = dateForm(side);
     const at = (
       passage: Parameters<typeof placeIn>[0],
@@ -51,6 +54,27 @@ export const dateOrder: Rule = {
     );
     for (const { passage, match } of matchesIn(side.document, monthFirst, year))
       report(at(passage, match, `${match[2]}${link}${match[1]}${yearLink}${match[3]}`));
+    if (pair) {
+      // Without a year a number may count something, unless the original has the same day; and even then: im Juni 12.
+      const days = daysIn(pair.original);
+      const short = new RegExp(
+        `(?<![\\p{L}\\p{M}\\p{N}])(${pattern})\\.? (\\p{Nd}{1,2})(?:st|nd|rd|th)?(?![\\p{L}\\p{N}]|[.,]\\p{N}|,? \\p{Nd}{4})`,
+        'giu',
+      );
+      for (const { passage, match } of matchesIn(side.document, short, digit)) {
+        if (days.has(dayOf(match[1], match[2], side)))
+          report({ ...at(passage, match, `${match[2]}${link}${match[1]}`), severity: 'warning' });
+      }
+      if (link.trim() !== '') {
+        const bare = new RegExp(
+          `(?<![\\p{N}.,:–-])(\\p{Nd}{1,2})(?:st|nd|rd|th)? (${pattern})(?![\\p{L}\\p{M}]|\\.?,? ?(?:de |del )?\\p{Nd}{4})`,
+          'giu',
+        );
+        for (const { passage, match } of matchesIn(side.document, bare, digit)) {
+          if (days.has(dayOf(match[2], match[1], side))) report(at(passage, match, `${match[1]}${link}${match[2]}`));
+        }
+      }
+    }
     if (link.trim() === '') return;
     // With a year nothing else can be meant; without one the number may count something.
     const plain = new RegExp(
@@ -64,3 +88,30 @@ export const dateOrder: Rule = {
     }
   },
 };
+
+/** A day of the year, from the name of a month and digits. */
+function dayOf(month: string | undefined, day: string | undefined, side: Side): string {
+  return `${dateForm(side).names.get((month ?? '').toLowerCase())}-${Number(westernDigits(day ?? ''))}`;
+}
+
+const days = new WeakMap<Document, ReadonlySet<string>>();
+
+/** The days that a text names by day and month, as month-day. */
+function daysIn(side: Side): ReadonlySet<string> {
+  let found = days.get(side.document);
+  if (!found) {
+    const named = new Set<string>();
+    for (const { text } of passagesOf(side.document)) {
+      for (const { month, from, to } of monthsIn(text, side)) {
+        const before = /(\p{Nd}{1,2})(?:st|nd|rd|th|er|º|\.)? ?(?:de |of |\p{Script=Arabic}{0,2})?$/u.exec(
+          text.slice(Math.max(0, from - 12), from),
+        )?.[1];
+        const after = /^(?:\.? )?(\p{Nd}{1,2})(?!\p{N}|[.,]\p{N})/u.exec(text.slice(to, to + 8))?.[1];
+        for (const day of [before, after]) if (day !== undefined) named.add(`${month}-${Number(westernDigits(day))}`);
+      }
+    }
+    found = named;
+    days.set(side.document, found);
+  }
+  return found;
+}
