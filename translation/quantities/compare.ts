@@ -79,7 +79,13 @@ function wordsOf(block: Block | undefined, side: Side): Set<number> {
   if (!block) return new Set();
   let found = words.get(block);
   if (!found) {
-    found = new Set(block.segments.flatMap(({ text }) => [...numberWordsIn(text, side)]));
+    found = new Set(
+      block.segments.flatMap(({ text, inlines }) => [
+        ...numberWordsIn(text, side),
+        // Code may be said in words, and a number in the original be code: reaches `10`.
+        ...inlines.flatMap(({ kind, target }) => (kind === 'code' && /^\d+$/.test(target) ? [Number(target)] : [])),
+      ]),
+    );
     words.set(block, found);
   }
   return found;

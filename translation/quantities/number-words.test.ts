@@ -22,6 +22,7 @@ test.each([
   ['de', 'It was built in the 1950s.', 'Gebaut wurde es in den Fünfzigerjahren.'],
   ['es', 'It was built in the 1950s.', 'Se construyó en los años cincuenta.'],
   ['ja', 'It takes 1,000 times less.', '1,000分の1で済む。'],
+  ['fr', 'Once `i` reaches `10`, it ends.', 'Dès que `i` atteint 10, tout finit.'],
 ])('said in words: %s %s', (locale, original, translation) => {
   expect(rulesOf(locale, original, translation)).toEqual([]);
 });
