@@ -91,6 +91,13 @@ const lengths: Readonly<Record<string, number>> = {
   Grek: 118,
 };
 
+/** Numbers are counted by ten thousands where these scripts are written. */
+const scalesOf: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  Hans: { 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 },
+  Hant: { 百: 100, 千: 1000, 萬: 10_000, 万: 10_000, 億: 100_000_000, 兆: 1_000_000_000_000 },
+  Kore: { 백: 100, 천: 1000, 만: 10_000, 억: 100_000_000, 조: 1_000_000_000_000 },
+};
+
 /** What is true of a script, for languages without data of their own. */
 export function defaultWriting(script: string): Writing {
   const spaces = !unspaced.has(script);
@@ -114,7 +121,7 @@ export function defaultWriting(script: string): Writing {
     negations: [],
     numbers: {},
     numbered: [],
-    scales: {},
+    scales: scalesOf[script] ?? {},
     months: {},
     units: {},
     currencies: {},

@@ -15,7 +15,7 @@ const unitNames = (
   'kilogram kilometer liter megabit megabyte meter mile milliliter millimeter ounce percent petabyte pound stone terabit terabyte yard'
 ).split(' ');
 /** Signs of the International System that `Intl` does not have, the same in every language. */
-const signs: Readonly<Record<string, string>> = {
+const unitSigns: Readonly<Record<string, string>> = {
   nm: 'nanometer',
   µm: 'micrometer',
   μm: 'micrometer',
@@ -81,7 +81,7 @@ function make(locale: string, { units, currencies }: Writing): Measures {
       }
     }
   }
-  for (const [sign, unit] of Object.entries(signs)) put(result.units, sign, unit);
+  for (const [sign, unit] of Object.entries(unitSigns)) put(result.units, sign, unit);
   for (const sign of ['%', '٪', '％']) put(result.units, sign, 'percent');
   for (const [name, unit] of Object.entries(units)) put(result.units, name, unit);
   for (const currency of currencyCodes) {
@@ -96,7 +96,9 @@ function make(locale: string, { units, currencies }: Writing): Measures {
     }
   }
   for (const [name, currency] of Object.entries(currencies)) result.currencies.set(name.toLowerCase(), currency);
-  return { ...result, signs: [...result.currencies].filter(([name]) => /\p{Sc}/u.test(name)) };
+  // R$ before $.
+  const signs = [...result.currencies].filter(([name]) => /\p{Sc}/u.test(name));
+  return { ...result, signs: signs.sort(([one], [other]) => other.length - one.length) };
 }
 
 /** The unit or currency that stands behind a number, or before it. */

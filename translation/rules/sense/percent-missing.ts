@@ -65,7 +65,8 @@ export const percentMissing: Rule = {
         report({
           ...placeIn(translation.passage, translation.from, translation.to),
           values: { text: translation.raw },
-          severity: 'warning',
+          // How a language without words of its own says percent, and where, is not known.
+          severity: side.language.writing.frequent.size > 0 ? 'warning' : 'hint',
         });
       }
     }
