@@ -89,6 +89,10 @@ test.each([
     'Die Behörde wurde im Sommer geschlossen, siehe https://b.example/x.',
     'shape',
   ],
+  ['emphasis added', 'The agency was closed.', '**Die Behörde wurde geschlossen.**', 'shape'],
+  ['code added', 'The agency was closed.', 'Die `Behörde` wurde geschlossen.', 'shape'],
+  ['a heading added', 'The agency was closed.', '## Die Behörde wurde geschlossen.', 'shape'],
+  ['HTML added', 'The agency was closed.', 'Die Behörde wurde geschlossen.<br>', 'shape'],
   [
     'the original itself',
     'The people who worked there have left the building.',

@@ -42,6 +42,8 @@ const grave = new Set<string>([
   'look-alike',
   'invisible-marks',
 ]);
+/** Signs of Markdown and HTML: what an engine adds of them would be shown as it was typed. */
+const signs = [/\*\*/, /`/, /^#{1,6} /, /\]\(/, /<\/?[a-z][^<>]*>/i];
 /** Suggestions that are no matter of taste for words that nobody has chosen yet. */
 const settled = new Set(['date-order', 'number-format', 'double-space', 'space-inside']);
 
@@ -69,6 +71,9 @@ export function verifyPieces(
   if (!source || !target) throw new Error(`The languages ${from} and ${to} are not prepared.`);
   const length = lengthFault(asked.pieces, answer, source, target);
   if (length) return refused([length]);
+  const [known, words] = [wordsOf(asked.pieces), wordsOf(answer)];
+  const added = signs.find((sign) => sign.test(words) && !sign.test(known));
+  if (added) return refused([{ kind: 'shape', text: added.exec(words)?.[0] ?? '' }]);
   const spaced = settledSpaces(asked.pieces, answer, target.writing);
   const original = asked.pieces;
   const pieces = inLocaleForm(spaced, {
@@ -87,8 +92,8 @@ export function verifyPieces(
   const { markdown, findings } = mended(before, after, container, { from, to, context, definitions });
   if (!holdsMarks(markdown, pieces, container, definitions))
     return refused([{ kind: 'shape', text: markdown.slice(0, 60) }]);
-  const words = plainWords(wordsOf(pieces));
-  const faults = findings.filter((finding) => isGrave(finding, words)).map(faultOf);
+  const count = plainWords(wordsOf(pieces));
+  const faults = findings.filter((finding) => isGrave(finding, count)).map(faultOf);
   if (faults.length > 0) return refused(faults);
   const doubts = findings.filter(({ severity }) => severity === 'error').map(faultOf);
   // Words without markup are written as they are read, so what was mended must be in them.
