@@ -4,6 +4,7 @@ import { loadLanguage } from './load.ts';
 test.each([
   ['en', 'Latn', 'ltr', '“”'],
   ['de-AT', 'Latn', 'ltr', '„“'],
+  ['de-CH', 'Latn', 'ltr', '«»'],
   ['fr', 'Latn', 'ltr', '«»'],
   ['ar', 'Arab', 'rtl', '«»'],
   ['ja', 'Jpan', 'ltr', '「」'],

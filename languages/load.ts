@@ -14,7 +14,7 @@ export function loadLanguage(tag: string): Promise<Language> {
 
 async function read(tag: string): Promise<Language> {
   const defaults = defaultsOf(tag);
-  for (const name of [tag, new Intl.Locale(tag).language]) {
+  for (const name of [tag.toLowerCase(), new Intl.Locale(tag).language]) {
     const own = await ownLanguage(name);
     if (own) return { ...defaults, ...own, writing: { ...defaults.writing, ...own.writing } };
   }
