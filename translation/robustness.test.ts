@@ -60,6 +60,8 @@ const strange: readonly (readonly [string, string])[] = [
   ['no spaces', 'これは一つの長い文である。'.repeat(1000)],
   ['surrogates', '\ud800\udfff\ud83d'.repeat(1000)],
   ['NUL and friends', '\u0000\u0007\u200b\u202e'.repeat(1000)],
+  ['emphasis that is never closed', '*a_'.repeat(100_000)],
+  ['addresses that are never closed', '[a]('.repeat(100_000)],
 ];
 
 test.each(strange)('an answer comes soon: %s', { timeout: 30_000 }, (_, source) => {

@@ -68,7 +68,13 @@ export function parseDocument(source: string): Document {
 function isTangled(source: string): boolean {
   if (/^[ \t]*(?:(?:>[ \t]*|(?:[-*+]|\d+[.)])[ \t]+)){60,}/m.test(source) || /^[ \t]{400,}\S/m.test(source))
     return true;
-  return /([[\]()<*_~`!{])(?:\s?\1){400,}/.test(source) || manyOpen(source) || hasEndlessWord(source);
+  return (
+    /([[\]()<*_~`!{])(?:\s?\1){400,}/.test(source) ||
+    manyOpen(source) ||
+    manyInParagraph(source, /\]\(|\)/g, 3000) ||
+    manyInParagraph(source, /[*_]+/g, 4000) ||
+    hasEndlessWord(source)
+  );
 }
 
 /** Longer words nobody writes, in UTF-16 units; patterns of words would go over them again and again. */
@@ -97,6 +103,21 @@ function manyOpen(source: string): boolean {
       if (open > 3000) return true;
     } else if (char === 0x5d || char === 0x3e) open = Math.max(0, open - 1);
     else if (char === 0x0a && source.charCodeAt(at + 1) === 0x0a) open = 0;
+  }
+  return false;
+}
+
+/** Where a line begins another block, and what stands before is no longer looked at. */
+const blockStart = /^[ \t]*(?:$|[|>#]|[-*+] |\d+[.)] |```)/;
+
+/** Whether one paragraph has more of some signs; a closing bracket takes one back. */
+function manyInParagraph(source: string, signs: RegExp, most: number): boolean {
+  if ((source.match(signs)?.length ?? 0) <= most) return false;
+  let count = 0;
+  for (const line of source.split('\n')) {
+    if (blockStart.test(line)) count = 0;
+    for (const [sign] of line.matchAll(signs)) count = Math.max(0, count + (sign === ')' ? -1 : 1));
+    if (count > most) return true;
   }
   return false;
 }
