@@ -30,8 +30,8 @@ function rulesDocumentation(): string {
   return groups.map(([group, title]) => `### ${title}\n\n${ruleGroups[group].map(ruleText).join('\n')}`).join('\n');
 }
 
-function ruleText({ id, severity, compares, explains, examples, exempt = [] }: Rule): string {
-  const kind = `${severity}${compares === 'pair' ? ', in translations' : ''}`;
+function ruleText({ id, severity, strict, compares, explains, examples, exempt = [] }: Rule): string {
+  const kind = `${severity}${strict ? ', strict' : ''}${compares === 'pair' ? ', in translations' : ''}`;
   const ordered = [...examples].sort((one, other) => order.indexOf(one.locale) - order.indexOf(other.locale));
   const reasons = exempt.map(({ locales, because }) => `\nNot in ${locales.join(', ')}: ${because}\n`);
   return `#### \`${id}\` (${kind})\n\n${explains}\n\n${table(ordered)}${reasons.join('')}`;

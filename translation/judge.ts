@@ -61,9 +61,10 @@ export class RuleJudge implements Judge {
   #judgement(text: TextToJudge, { findings, changedBlocks }: Verdict): Judgement {
     const { file, kind, draft } = text;
     const isMild = ({ rule }: Finding) => draft || (kind === 'adapted' && comparing.has(rule));
-    const weighed = findings.map((found) =>
-      found.severity === 'error' && isMild(found) ? { ...found, severity: 'warning' as const } : found,
-    );
+    const weighed = findings.map((found) => {
+      const severity = found.severity === 'warning' && strict.has(found.rule) ? 'error' : found.severity;
+      return { ...found, severity: severity === 'error' && isMild(found) ? ('warning' as const) : severity };
+    });
     const about = text.original && kind === 'article' ? this.#staleness(text, changedBlocks) : [];
     return { findings: [...weighed, ...about].map((found) => ({ ...found, file })), changedBlocks };
   }
@@ -102,6 +103,8 @@ const comparing: ReadonlySet<string> = new Set([
   'translation-empty',
   ...rules.filter(({ compares }) => compares === 'pair').map(({ id }) => id),
 ]);
+
+const strict: ReadonlySet<string> = new Set(rules.filter((rule) => rule.strict).map(({ id }) => id));
 
 let last: { readonly source: string; readonly blocks: ReturnType<typeof hashedBlocks> } | undefined;
 

@@ -33,7 +33,7 @@ test('messages in step have no finding', () => {
 test.each([
   ['missing', { title: undefined }, ['5 error message-missing form.title']],
   ['added', { more: 'Mehr' }, ['7 warning message-added form.more']],
-  ['left in English', { title: 'Subscribe to {name}' }, ['3 warning message-identical form.title']],
+  ['left in English', { title: 'Subscribe to {name}' }, ['3 error message-identical form.title']],
   ['an argument lost', { title: 'Abonnieren' }, ['3 error message-arguments form.title {name}']],
   ['another argument', { title: '{names} abonnieren' }, ['3 error message-arguments form.title {names}, {name}']],
   ['a tag lost', { terms: 'Lesen Sie die Bedingungen.' }, ['5 error message-arguments form.terms <a>']],

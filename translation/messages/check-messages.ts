@@ -56,7 +56,7 @@ function compare(
       findings.push(found(file, message, 'message-arguments', 'error', { text: differing.join(', ') }));
     }
     if (message.value === original.value && hasWords(message.value) && !mayBeSame(file.locale, message.key)) {
-      findings.push(found(file, message, 'message-identical', 'warning'));
+      findings.push(found(file, message, 'message-identical', 'error'));
     }
   }
   for (const message of messages.values()) {

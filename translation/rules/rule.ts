@@ -57,6 +57,11 @@ interface Exempt {
 export interface Rule {
   readonly id: string;
   readonly severity: Severity;
+  /**
+   * What it warns of is an error in what is published here: elsewhere it may be the habit of a house. So for faults that a
+   * publication of ours must never show.
+   */
+  readonly strict?: true;
   /** `text`: the text alone. `pair`: original and translation. */
   readonly compares: 'text' | 'pair';
   /** One or two sentences for docs/writing.md. */

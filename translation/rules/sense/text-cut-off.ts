@@ -10,6 +10,7 @@ const full = /[.!?…。！？؟۔।][”"'’“‘»«』」›)\]）\s]*$/u;
 export const textCutOff: Rule = {
   id: 'text-cut-off',
   severity: 'error',
+  strict: true,
   compares: 'pair',
   explains: 'The original’s paragraph ends with a full stop and the translation’s in the middle of a sentence.',
   examples: [

@@ -1,3 +1,4 @@
+import type { Writing } from '../../../languages/writing.ts';
 import { matchesOf } from '../../document/matches.ts';
 import { passagesOf, placeIn } from '../../document/passages.ts';
 import type { Rule } from '../rule.ts';
@@ -8,6 +9,7 @@ const shouting =
 export const allCaps: Rule = {
   id: 'all-caps',
   severity: 'error',
+  strict: true,
   compares: 'text',
   explains:
     'Words are set in capitals in the text itself. How something looks is the style sheet’s business. Abbreviations, and what the original has in capitals, are right.',
@@ -28,9 +30,7 @@ export const allCaps: Rule = {
       for (const { 0: text, index } of matchesOf(passage.text, shouting)) {
         const words = text.match(/\p{Lu}+/gu) ?? [];
         const letters = words.join('').length;
-        const long = words.filter((word) => word.length >= 5).length;
-        // Two abbreviations side by side are no shouting.
-        if (words.length < 2 || letters < 10 || long === 0 || (words.length === 2 && long < 2)) continue;
+        if (words.length < 2 || letters < 10 || areAbbreviations(words, side.language.writing)) continue;
         // Shouting is a translation of shouting where the original has as much of it.
         if (shouted().some((one) => (one.match(/\p{Lu}/gu)?.length ?? 0) * 2 >= letters)) continue;
         // Titles and declarations are set so by some houses; a whole sentence is not.
@@ -41,3 +41,12 @@ export const allCaps: Rule = {
     }
   },
 };
+
+/** Abbreviations side by side are no shouting: they are short, and no word of every text stands among them. */
+function areAbbreviations(words: readonly string[], { frequent }: Writing): boolean {
+  const long = words.filter((word) => word.length >= 5).length;
+  if (long > 1 || (long > 0 && words.length > 2)) return false;
+  const usual = words.filter((word) => word.length > 2 && frequent.has(word.toLowerCase()));
+  const isLoud = words.length > 2 ? usual.some((word) => word.length > 3) : words.some((word) => word.length > 7);
+  return usual.length === 0 || !isLoud;
+}

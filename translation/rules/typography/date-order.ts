@@ -10,6 +10,7 @@ const digit = /\p{Nd}/u;
 export const dateOrder: Rule = {
   id: 'date-order',
   severity: 'error',
+  strict: true,
   compares: 'text',
   explains: 'A date is written in the order, or without the marks, of another language.',
   examples: [

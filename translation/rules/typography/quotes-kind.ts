@@ -7,6 +7,7 @@ const typographic = /[“”„«»「」『』]/;
 export const quotesKind: Rule = {
   id: 'quotes-kind',
   severity: 'error',
+  strict: true,
   compares: 'text',
   explains:
     'Quotation marks are not those of the locale: straight ones, or those of another language. A text that has only straight ones, as its original, gets one hint.',

@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 export const quotesUnbalanced: Rule = {
   id: 'quotes-unbalanced',
   severity: 'error',
+  strict: true,
   compares: 'text',
   explains:
     'Quotation marks are opened and not closed, closed and not opened, or opened as one kind and closed as another. A citation may go on over several paragraphs, each of which opens it anew.',

@@ -4,6 +4,7 @@ import type { Found, Rule } from '../rule.ts';
 export const spaceAtEnd: Rule = {
   id: 'space-at-end',
   severity: 'warning',
+  strict: true,
   compares: 'text',
   explains:
     'A space stands at the end of a paragraph, a heading or a field. A text that has them everywhere gets one hint.',

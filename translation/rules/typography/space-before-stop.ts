@@ -4,6 +4,7 @@ import type { Found, Rule } from '../rule.ts';
 export const spaceBeforeStop: Rule = {
   id: 'space-before-stop',
   severity: 'error',
+  strict: true,
   compares: 'text',
   explains: 'A space stands before a full stop, a comma or a closing bracket, where the language has none.',
   examples: [
