@@ -66,3 +66,8 @@ test('depth that an editor may reach is read', () => {
   const body = `${'> '.repeat(20)}a\n\n${'- '.repeat(10)}b\n\n${'- '.repeat(60)}\n\n:::note\n${'A\n\n'.repeat(300)}:::\n`;
   expect(found(body)).toEqual([]);
 });
+
+test('marks without end in a paragraph are refused at the line, before anybody parses them', () => {
+  expect(found(`One.\n\n${'*a_'.repeat(10_000)}`)).toEqual(['12:1 markup-tangled error']);
+  expect(found(`${'[a](https://a.example) *b*\n\n'.repeat(2000)}`)).toEqual([]);
+});

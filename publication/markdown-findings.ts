@@ -8,6 +8,11 @@ import type { Finding } from './model.ts';
 const suspicious =
   /<[a-z!/?]|^[ \t>*+.)\d-]*:{2,}\s*\w|:[\w-]+\{|(?:javascript|data|vbscript|file|blob)\s*(?::|&colon|&#)|&#|&[nt]|\\/im;
 
+/** Signs of one paragraph that may open or close something: the parser's time grows with the square of their number. */
+const mostSigns = 4000;
+/** Where a line begins a block of its own. */
+const blockStart = /^[ \t]*(?:$|[|>#]|[-*+] |\d+[.)] |```)/;
+
 /** How deep blocks, quotations and lists may stand inside one another: the parser is slow beyond, and then gives up. */
 const deepest = 100;
 
@@ -18,6 +23,9 @@ const deepest = 100;
 export function markdownFindings(file: string, body: string, firstLine: number): Finding[] {
   const deep = lineTooDeep(body);
   if (deep !== undefined) return [finding(file, firstLine + deep, 'nested-too-deep', { limit: String(deepest) })];
+  const tangled = lineOfTangle(body);
+  if (tangled !== undefined)
+    return [finding(file, firstLine + tangled, 'markup-tangled', { limit: String(mostSigns) })];
   const findings: Finding[] = [];
   if (!suspicious.test(body)) return findings;
   visit(parseMarkdown(body), (node) => {
@@ -78,6 +86,16 @@ function lineTooDeep(body: string): number | undefined {
     const indented = containers > 0 ? (/^ */.exec(markers)?.[0].length ?? 0) / 2 : 0;
     if (blocks + containers + indented > deepest) return number;
     number++;
+  }
+  return undefined;
+}
+
+/** The first line, from 0, at which a paragraph has more signs than anybody writes. */
+function lineOfTangle(body: string): number | undefined {
+  let signs = 0;
+  for (const [number, line] of body.split('\n').entries()) {
+    signs = (blockStart.test(line) ? 0 : signs) + (line.match(/[*_~`[\]()<>!]/g)?.length ?? 0);
+    if (signs > mostSigns) return number;
   }
   return undefined;
 }

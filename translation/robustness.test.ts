@@ -68,6 +68,12 @@ test.each(strange)('an answer comes soon: %s', { timeout: 30_000 }, (_, source) 
   for (const locale of ['de', 'ja']) expect(Array.isArray(check(source, locale, source))).toBe(true);
 });
 
+test('a text of very many blocks beside a short one takes neither long nor much memory', { timeout: 30_000 }, () => {
+  const [many, few] = ['# A heading\n'.repeat(40_000), '# A heading\n\nA calm sea.\n'];
+  expect(check(many, 'de', few).length).toBeGreaterThan(0);
+  expect(check(few, 'de', many).length).toBeGreaterThan(0);
+});
+
 test.each(locales)('what is general works for every locale: “%s”', (locale) => {
   const source = `# One\n\nNo [link here] (https://a.example/one) and  two spaces.\n\n${text}`;
   const rules = check(source, locale, text).map(({ rule }) => rule);

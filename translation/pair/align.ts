@@ -16,13 +16,16 @@ export interface Weighed {
 /** How far from the diagonal a couple may lie in long texts: time stays linear. */
 const band = 120;
 const gap = -0.6;
+/** Five bytes each. So many have only texts of tens of thousands of blocks each, one of which is far longer. */
+const mostPlaces = 40_000_000;
 
 /** Puts the blocks of two texts beside each other, in their order (Needleman and Wunsch). */
 export function align(original: readonly Weighed[], translation: readonly Weighed[]): Couple[] {
   const rows = original.length;
   const columns = translation.length;
   const width = Math.abs(rows - columns) + band;
-  const span = 2 * width + 1;
+  const span = Math.min(2 * width, columns) + 1;
+  if ((rows + 1) * span > mostPlaces) return inOrder(original, translation);
   const scores = new Float32Array((rows + 1) * span).fill(Number.NEGATIVE_INFINITY);
   const moves = new Uint8Array((rows + 1) * span);
   const first = (row: number) => Math.max(0, Math.floor((row * columns) / Math.max(1, rows)) - width);
@@ -61,6 +64,14 @@ export function align(original: readonly Weighed[], translation: readonly Weighe
     else couples.push({ translation: translation[--column]?.block });
   }
   return couples.reverse();
+}
+
+/** Block by block, without a look at what they say. */
+function inOrder(original: readonly Weighed[], translation: readonly Weighed[]): Couple[] {
+  return Array.from({ length: Math.max(original.length, translation.length) }, (_, index) => ({
+    original: original[index]?.block,
+    translation: translation[index]?.block,
+  }));
 }
 
 const words = new Set(['paragraph', 'item', 'footnote']);
