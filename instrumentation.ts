@@ -6,5 +6,10 @@ export async function register(): Promise<void> {
   const { wire } = await import('./app/_wiring.ts');
   const shared = registry();
   shared.wired ??= wire();
-  await shared.wired;
+  try {
+    await shared.wired;
+  } catch (error) {
+    shared.refuse?.(error);
+    throw error;
+  }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
+import { ContentDirError, requireContentDir } from '../config/content-dir.ts';
 import { mailConfig } from '../config/mail.ts';
 import { secretKeys } from '../config/secrets.ts';
 import { serverConfig } from '../config/server.ts';
@@ -42,6 +43,7 @@ export async function wire(): Promise<void> {
   const shared = registry() as ReturnType<typeof registry> & { composition?: Composition };
   if (shared.composition) return;
   const { siteUrl, dataDir, contentDir } = serverConfig();
+  requireContentDir(contentDir);
   const database = openIndex(dataDir, contentDir);
   const archive = new Archive(database);
   const documents = new DomainDocuments(database);
@@ -190,7 +192,7 @@ export async function wire(): Promise<void> {
     await thread.terminate();
     await clock.stop();
     await stores.close();
-    throw new Error(
+    throw new ContentDirError(
       `${contentDir} holds no publication that can be read. See: npm run broadsheet -- check, or make one: npm run broadsheet -- init <dir>`,
     );
   }

@@ -10,6 +10,8 @@ export interface Registry {
   takeTags?: (request: string) => ReadonlySet<string> | undefined;
   /** Set by instrumentation: settles once the publication can be served, or cannot. */
   wired?: Promise<void>;
+  /** Set by the server: ends the process, saying why nothing can be served. Next would say it with each of its attempts. */
+  refuse?: (error: unknown) => never;
   /** Set by instrumentation: the locales, default first. */
   locales?: () => readonly string[];
   /** Set by instrumentation: what whoever started the process should know besides the addresses, one line each. */

@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import next from 'next';
-import { DataDirError, requireDataDir } from '../config/data-dir.ts';
-import { DatabaseConfigError, databaseConfig } from '../config/database.ts';
-import { MailConfigError, mailConfig } from '../config/mail.ts';
-import { declareBuiltSettings, declareProduction, ServerConfigError, serverConfig } from '../config/server.ts';
+import { requireContentDir } from '../config/content-dir.ts';
+import { requireDataDir } from '../config/data-dir.ts';
+import { databaseConfig } from '../config/database.ts';
+import { mailConfig } from '../config/mail.ts';
+import { declareBuiltSettings, declareProduction, serverConfig } from '../config/server.ts';
 import { DocumentServer } from './document-server.ts';
 import { drainOnSignal } from './drain.ts';
-import { claimPort, ListenError, listen } from './listen.ts';
+import { explanationOf } from './explanation.ts';
+import { claimPort, listen } from './listen.ts';
 import { logToStandardError, reasonOf } from './log.ts';
 import { registry } from './registry.ts';
 import { wired } from './wired.ts';
@@ -22,12 +24,10 @@ const keepAlive = 65_000;
 const headersTimeout = 20_000;
 const requestTimeout = 60_000;
 
-/** Errors whose message tells all that one needs. */
-const explained = [ListenError, ServerConfigError, DataDirError, DatabaseConfigError, MailConfigError];
-
-function explanation(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return explained.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message);
+/** Says once why the site cannot be served, and ends the process. */
+function end(error: unknown): never {
+  process.stderr.write(`${explanationOf(error)}\n`);
+  process.exit(1);
 }
 
 /** Starts the site: Next within this process, our server before it. Returns once it listens. */
@@ -37,6 +37,7 @@ async function start(): Promise<void> {
   // The wiring reads these as well; here their errors are told before anything is started.
   databaseConfig(config.dataDir);
   mailConfig();
+  requireContentDir(config.contentDir);
   requireDataDir(config.dataDir);
   await claimPort(config.port, config.host);
 
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
   });
   // Before Next is prepared: instrumentation starts the watcher, and what it sees must not be lost.
   registry().drop = (tags) => documents.drop(tags);
+  registry().refuse = end;
   await application.prepare();
   await wired(handler);
   const locales = registry().locales?.() ?? [];
@@ -74,8 +76,4 @@ async function start(): Promise<void> {
   process.send?.('ready');
 }
 
-start().catch((error: unknown) => {
-  process.stderr.write(`${explanation(error)}
-`);
-  process.exit(1);
-});
+start().catch(end);
