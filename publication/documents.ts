@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { instantOf } from './instant.ts';
 import type { Author, Ebook, EbookText, PublicationConfig, Section, StaticPage, Topic } from './model.ts';
 import { publicationKinds } from './read-documents.ts';
+import type { Redirects } from './redirects.ts';
 
 /** The publication's settings and its small documents, all of which fit in memory. */
 export interface DocumentSet {
@@ -12,7 +13,7 @@ export interface DocumentSet {
   readonly pages: readonly StaticPage[];
   /** Those that can be read in one locale at least. */
   readonly ebooks: readonly Ebook[];
-  readonly redirects: Readonly<Record<string, string>>;
+  readonly redirects: Redirects;
 }
 
 /** The documents as pages read them: a page that shows what one says of itself takes it by its identifier. */
@@ -84,6 +85,6 @@ export function readDocuments(database: Database.Database): DocumentSet {
         ),
       }))
       .filter((ebook) => Object.keys(ebook.texts).length > 0),
-    redirects: of<Record<string, string>>('redirects')[0] ?? {},
+    redirects: of<Redirects>('redirects')[0] ?? {},
   };
 }

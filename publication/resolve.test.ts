@@ -67,7 +67,14 @@ beforeAll(async () => {
   for (let number = 0; number < cardsPerPage; number++) publication.article(`old-${number}`, { en: {} });
   publication.write('pages/about/en.md', '---\ntitle: A\nslug: about\ndescription: D\n---\nA\n');
   publication.write('pages/about/de.md', '---\ntitle: A\nslug: über\ndescription: D\n---\nA\n');
-  const redirects = { '/2019/old.html': '/en/articles/harbour', '/straße': '/de/artikel/hafen?a=%2F&b=ü#c%zz' };
+  const redirects = {
+    '/2019/old.html': '/en/articles/harbour',
+    '/straße': '/de/artikel/hafen?a=%2F&b=ü#c%zz',
+    '/caf%C3%A9': '/en/about',
+    '/2001': '/2010/?a=1#b',
+    '/2010': '/cafe%CC%81',
+    '/port': '/DE/articles/port?a=1',
+  };
   publication.write('redirects.yaml', JSON.stringify(redirects));
   await publication.look();
   archive = publication.archive;
@@ -138,6 +145,10 @@ test.each([
   ['/en/feed.txt', '404 en'],
   ['/2019/old.html', '308 /en/articles/harbour'],
   ['/2019/old.html/', '308 /en/articles/harbour'],
+  ['/caf%C3%A9', '308 /en/about'],
+  ['/cafe%CC%81', '308 /en/about'],
+  ['/2001', '308 /en/about'],
+  ['/port', '308 /de/artikel/hafen?a=1'],
   ['/stra%C3%9Fe', '308 /de/artikel/hafen?a=%2F&b=ü#c%25zz'],
 ])('%s leads to %s', (path, expected) => {
   const normal = (text: string) => text.normalize('NFC').replace('%25zz', '%zz');
@@ -210,6 +221,13 @@ test.each([
   ['{"/a": "/\\\\evil.example"}', '/a'],
   ['{"/a": "/a"}', '/a'],
   ['{"/a": "/b", "/b": "/c", "/c": "/b"}', '/b'],
+  ['{"/ä": "/b", "/b": "/%C3%A4/?x#y"}', '/ä'],
+  ['{"/ä": "/b", "/%C3%A4": "/c"}', '/%C3%A4'],
+  ['{"/q?x=1": "/b"}', '/q?x=1'],
+  ['{"/q#x": "/b"}', '/q#x'],
+  ['{"/a//b": "/b"}', '/a//b'],
+  ['{"/a/../b": "/b"}', '/a/../b'],
+  ['{"/a%2fb": "/b"}', '/a%2fb'],
 ])('redirects %s are refused, and the last good ones stay', async (source, field) => {
   publication.write('redirects.yaml', source);
   await publication.look();

@@ -1,6 +1,7 @@
 import { type PathWords, type Place, pathOf, placeOf, type SubscriptionPlace, slugOf } from './addresses.ts';
 import { type Archive, cardsPerPage } from './archive.ts';
 import { type Status, statusOf } from './model.ts';
+import { decodedPath, partsOfTarget, redirectFrom } from './redirects.ts';
 
 /** What the site shows at an address, by identifiers. */
 export type Target =
@@ -31,15 +32,26 @@ export interface Resolving {
 
 /**
  * Finds out what a path (percent-encoded, without query) names. Never throws for any path.
- * An address that differs from the canonical one only in form is redirected to it.
+ * An address that differs from the canonical one only in form is redirected to it, in one step with the publication's
+ * own redirects.
  */
 export function resolvePath(path: string, around: Resolving): Resolution {
-  const { config, redirects } = around.archive.documents;
-  const given = decodePath(path);
+  const given = decodedPath(path);
+  const moved =
+    given === undefined ? undefined : redirectFrom(given.normalize('NFC'), around.archive.documents.redirects);
+  if (moved === undefined || moved === 'circle') return resolvePage(path, around);
+  const target = partsOfTarget(moved.target);
+  const there = resolvePage(target.path, around);
+  const end = there.outcome === 'redirect' ? there.path + target.rest : moved.target;
+  return { outcome: 'redirect', path: encodedPath(end) };
+}
+
+/** What a path names when no redirect of the publication concerns it. */
+export function resolvePage(path: string, around: Resolving): Resolution {
+  const { config } = around.archive.documents;
+  const given = decodedPath(path);
   if (given === undefined) return { outcome: 'unknown', locale: config.defaultLocale, status: 404 };
   const decoded = given.normalize('NFC');
-  const moved = redirects[decoded] ?? redirects[decoded.replace(/\/+$/, '')];
-  if (moved !== undefined) return { outcome: 'redirect', path: encodedPath(moved) };
   const segments = decoded.replace(/\/$/, '').slice(1).split('/');
   const [first = '', ...rest] = segments;
   const locale = config.locales.find((tag) => tag.toLowerCase() === first.toLowerCase());
@@ -57,24 +69,16 @@ export function resolvePath(path: string, around: Resolving): Resolution {
       return { outcome: 'unknown', locale, status: 404 };
     }
     const feed = `${canonical}/feed.${format}`;
-    if (decodePath(feed) !== given) return { outcome: 'redirect', path: feed };
+    if (decodedPath(feed) !== given) return { outcome: 'redirect', path: feed };
     return { outcome: 'feed', locale, target: found.target, format };
   }
-  if (decodePath(canonical) !== given) return { outcome: 'redirect', path: canonical };
+  if (decodedPath(canonical) !== given) return { outcome: 'redirect', path: canonical };
   return { outcome: 'show', locale, target: found.target };
 }
 
 /** Percent-encodes what is not yet; what is encoded stays. */
 function encodedPath(path: string): string {
   return encodeURI(path.toWellFormed()).replace(/%25(?=[0-9a-f]{2})/gi, '%');
-}
-
-function decodePath(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return undefined;
-  }
 }
 
 type Found =

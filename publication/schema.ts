@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { modalPages, weekdays } from './model.ts';
+import { type Redirects, redirectFrom, sourcePath } from './redirects.ts';
 import { severitiesSchema } from './severities.ts';
 
 /** A BCP 47 tag that `Intl` knows how to canonicalise. */
@@ -135,23 +136,38 @@ export const authorSchema = z.object({
   links: z.array(z.object({ name: z.string(), url: httpUrl })).default([]),
 });
 
+/** What the server refuses in any path. */
+const neverAsked = /\p{Cc}|%(?:[01][\da-f]|7f|2f|5c)|\\|\/\/|\/\.{1,2}(?:\/|$)/iu;
+
+const redirectSource = z
+  .string()
+  .regex(/^\/(?!\/)/, { error: 'must be a path that begins with one /' })
+  .regex(/^[^?#]*$/, { error: 'must be a path alone: leave out what stands behind ? or #, for no query is looked at' })
+  .refine((path) => !neverAsked.test(path), {
+    error: 'is no address that can be asked for: leave out double slashes, backslashes, dot segments and controls',
+  });
+
 export const redirectsSchema = z
   .record(
-    z.string().regex(/^\/(?!\/)/, { error: 'must be a path that begins with one /' }),
+    redirectSource,
     z.string().regex(/^\/(?![/\\])/, { error: 'must be a path of this site that begins with one /' }),
   )
   .superRefine((redirects, context) => {
+    const byPath = bySourcePath(redirects);
+    const taken = new Set<string>();
     for (const from of Object.keys(redirects)) {
-      const seen = new Set<string>();
-      let at: string | undefined = from;
-      while (at !== undefined && !seen.has(at)) {
-        seen.add(at);
-        at = redirects[at];
-      }
-      if (at === undefined) continue;
-      context.addIssue({ code: 'custom', path: [from], message: 'leads back to itself: name another address' });
+      const report = (message: string) => context.addIssue({ code: 'custom', path: [from], message });
+      const path = sourcePath(from);
+      if (taken.has(path)) report('stands here twice, perhaps in another spelling: remove one of the lines');
+      taken.add(path);
+      if (redirectFrom(path, byPath) === 'circle') report('leads back to itself: name another address');
     }
-  });
+  })
+  .transform(bySourcePath);
+
+function bySourcePath(redirects: Redirects): Redirects {
+  return Object.fromEntries(Object.entries(redirects).map(([from, to]) => [sourcePath(from), to]));
+}
 
 export const articleSchema = z.object({
   originalLocale: localeTag,

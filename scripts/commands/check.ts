@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
 import { Archive } from '../../publication/archive.ts';
+import { DomainDocuments } from '../../publication/domain-documents.ts';
 import type { Finding } from '../../publication/model.ts';
 import { withSeverities } from '../../publication/severities.ts';
 import { CommandFailure } from '../command-failure.ts';
@@ -10,6 +11,7 @@ import { type FindingFormat, formatFindings } from '../finding-formats.ts';
 import { findingMessages, ruleNames } from '../finding-messages.ts';
 import { fixFiles } from '../fix-files.ts';
 import { messageFindings } from '../message-findings.ts';
+import { redirectFindings } from '../redirect-findings.ts';
 import { filesConcerned, raisedSince } from '../since.ts';
 import type { Terminal } from '../terminal.ts';
 import { unknownRules } from '../unknown-rules.ts';
@@ -81,7 +83,7 @@ export function addCheck(program: Command, terminal: Terminal, foundErrors: () =
         root,
         async (index) => {
           const mended = options.fix ? await mend(root, index, isShown) : new Map<string, number>();
-          const all = findingsOf({ root, project: terminal.folder }, index, rules);
+          const all = await findingsOf({ root, project: terminal.folder }, index, { rules, now: terminal.now() });
           const raised = raisedSince(root, options.since, all);
           return { shown: [...all, ...raised].filter(isShown), files: index.indexer.files(), mended };
         },
@@ -136,13 +138,15 @@ function insideContent(root: string, folder: string, path: string): string {
   throw new CommandFailure(`${path} is not in the content folder ${root}.`);
 }
 
-function findingsOf(
+async function findingsOf(
   { root, project }: Folders,
   { database, indexer }: CommandIndex,
-  rules: ReadonlySet<string>,
-): Finding[] {
-  const archive = new Archive(database);
+  { rules, now }: { readonly rules: ReadonlySet<string>; readonly now: number },
+): Promise<Finding[]> {
+  const archive = new Archive(database, undefined, () => now);
   const severities = archive.ready ? archive.documents.config.checks.severities : {};
-  const messages = withSeverities(messageFindings(project, root), severities);
-  return [...indexer.findings(), ...unknownRules(root, severities, rules), ...messages];
+  const documents = new DomainDocuments(database);
+  const redirects = archive.ready ? await redirectFindings(root, { archive, documents, now }) : [];
+  const others = withSeverities([...redirects, ...messageFindings(project, root)], severities);
+  return [...indexer.findings(), ...unknownRules(root, severities, rules), ...others];
 }
