@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkAddress, readerQuery } from './address.ts';
+import { applicationPath, checkAddress, readerQuery } from './address.ts';
 
 test.each([
   ['/', '/', ''],
@@ -104,4 +104,14 @@ test.each([
   ['q=one&q=two', '?q=one'],
 ])('keeps of the query %j only %j', (query, kept) => {
   expect(readerQuery(query)).toBe(kept);
+});
+
+test('no address is one of the raw data of a page', () => {
+  expect(['/en.rsc', '/.rsc', '/en/a.prefetch.rsc', '/en/a.segments/_tree.segment.rsc'].map(applicationPath)).toEqual([
+    '/en%2Ersc',
+    '/%2Ersc',
+    '/en/a.prefetch%2Ersc',
+    '/en/a.segments/_tree.segment%2Ersc',
+  ]);
+  for (const path of ['/en', '/en/rsc', '/_next/static/a.rsc.js']) expect(applicationPath(path)).toBe(path);
 });

@@ -51,6 +51,14 @@ function normalized(triplet: string): string {
 }
 
 /**
+ * The path as the application is to be asked for it. Next answers one that ends in `.rsc` with the raw data of the page
+ * that it names without that; with its dot encoded it is an address like any other.
+ */
+export function applicationPath(path: string): string {
+  return path.endsWith('.rsc') ? `${path.slice(0, -4)}%2Ersc` : path;
+}
+
+/**
  * The query that a reader page is kept under: `q` and `page` (search reads them) when `q` is there, with its `?`; else
  * empty. Others (campaigns, click ids) do not change what a page shows.
  */

@@ -145,6 +145,13 @@ test('does not redirect away from the site', async () => {
   expect(site.logged.join()).toContain('redirects away');
 });
 
+test('the application is never asked for the raw data of a page', async () => {
+  await site.get('/en.rsc');
+  await site.get('/en.rsc', { method: 'POST', send: '' });
+  await site.get('/api/x.rsc?a=b');
+  expect(site.asked.map(({ url }) => url)).toEqual(['/en%2Ersc', '/en%2Ersc', '/api/x%2Ersc?a=b']);
+});
+
 test('the desk and the interfaces meet the application directly', async () => {
   site.pages['/desk'] = (_request, response) => sendHtml(response, 200, '', { 'set-cookie': 'session=1' });
   site.pages['/api/x'] = (_request, response) => void response.end('ok');

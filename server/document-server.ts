@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { checkAddress, readerQuery } from './address.ts';
+import { applicationPath, checkAddress, readerQuery } from './address.ts';
 import { type Answer, ask, type Handler, type Question } from './application.ts';
 import { type ClientAddress, clientAddressBehind } from './client-address.ts';
 import { FailurePages } from './failure-pages.ts';
@@ -146,7 +146,7 @@ export class DocumentServer {
 
   async #render(request: IncomingMessage, path: string, query: string, audience: Audience): Promise<Rendered> {
     const headers = publicHeaders(request.headers, this.#siteUrl, path);
-    const answer = await ask(this.#handler, { method: 'GET', target: path + query, headers });
+    const answer = await ask(this.#handler, { method: 'GET', target: applicationPath(path) + query, headers });
     return readerAnswer(answer, this.#rules(path, audience));
   }
 
@@ -167,7 +167,7 @@ export class DocumentServer {
     }
     const client = this.#clientAddress(request.socket.remoteAddress, forwardedFor(request));
     const headers = personalHeaders({ incoming: request.headers, siteUrl: this.#siteUrl, client });
-    const question = { target: path + readerQuery(query), headers, remoteAddress: client };
+    const question = { target: applicationPath(path) + readerQuery(query), headers, remoteAddress: client };
     let answer = await ask(this.#handler, {
       ...question,
       method: isPost ? 'POST' : 'GET',
@@ -191,7 +191,8 @@ export class DocumentServer {
 
   async #passThrough(request: IncomingMessage, response: ServerResponse, path: string, query: string): Promise<void> {
     // Next must see the address that was judged, not another spelling of it.
-    request.url = query === '' ? path : `${path}?${query}`;
+    const target = applicationPath(path);
+    request.url = query === '' ? target : `${target}?${query}`;
     const client = this.#clientAddress(request.socket.remoteAddress, forwardedFor(request));
     cleanDirectHeaders({ incoming: request.headers, siteUrl: this.#siteUrl, client });
     for (let index = 0; index + 1 < this.#directHeaders.length; index += 2) {

@@ -59,6 +59,8 @@ const addresses: Readonly<Record<string, readonly number[]>> = {
   '/en/failure': [404],
   '/en/unknown/200/euv-light': [404],
   '/en/feed/xml/home/-': [404],
+  '/en.rsc': [404],
+  '/en/articles/euv-light.rsc': [404],
   '/sitemaps/1': [404],
   '/package.json': [404],
   '/.env': [404],
