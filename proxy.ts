@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { composition } from './app/_composition.ts';
 import { draftCookie } from './app/_draft.ts';
 import { modalAddress } from './app/_views/modal-address.ts';
+import { sitemapsNow } from './app/_views/other-pages.ts';
 import { negotiateLocale } from './i18n/negotiate.ts';
 import type { SubscriptionPlace } from './publication/addresses.ts';
 import { verifyPreview } from './publication/preview-token.ts';
@@ -9,14 +10,14 @@ import { type Resolution, resolvePath, type Target } from './publication/resolve
 
 export const config = {
   // What has routes of its own is left out; the bare names, such as `/media/`, are addresses like any other.
-  matcher: [
-    '/((?!(?:_next|assets|fonts|media|api|desk|icons)/.|\\.well-known/security\\.txt$).*)',
-    '/desk/preview/refused/:reason',
-  ],
+  matcher: ['/((?!(?:_next|assets|fonts|media|api|icons)/.|desk/preview/[^/]+$|\\.well-known/security\\.txt$).*)'],
 };
 
 /** Addresses with a route of their own. */
 const files = /^\/(?:robots\.txt|sitemap\.xml|news-sitemap\.xml)$/;
+
+/** Why a link opens nothing. */
+const refused = /^\/desk\/preview\/refused\/[^/]+$/;
 
 /** What a link that opens nothing is answered with. */
 const refusals: ReadonlyMap<string, number> = new Map([
@@ -31,10 +32,10 @@ export function proxy(request: NextRequest): NextResponse {
   const { locales, defaultLocale } = archive.documents.config;
   const to = (path: string, init?: { status: number }) => NextResponse.rewrite(new URL(path, request.url), init);
   if (files.test(pathname)) return NextResponse.next();
-  if (pathname.startsWith('/desk/preview/')) return to(pathname, { status: refusals.get(pathname) ?? 404 });
+  if (refused.test(pathname)) return to(pathname, { status: refusals.get(pathname) ?? 404 });
   if (pathname === '/favicon.ico') return to('/icons/favicon');
   const slice = /^\/sitemap-([1-9]\d{0,3})\.xml$/.exec(pathname)?.[1];
-  if (slice) return to(`/sitemaps/${slice}`);
+  if (slice && Number(slice) <= sitemapsNow(archive, editions)) return to(`/sitemaps/${slice}`);
   if (pathname === '/') {
     const locale = negotiateLocale(request.headers.get('accept-language'), locales, defaultLocale);
     const response = NextResponse.redirect(new URL(`/${locale}`, request.url), 307);

@@ -15,7 +15,7 @@ import { redirectsSchema } from '../publication/schema.ts';
 
 /** Addresses that are answered before any redirect is looked at, as `proxy.ts` has them. */
 const ownAddresses =
-  /^\/(?:$|(?:_next|assets|fonts|media|api|desk|icons)\/.|\.well-known\/security\.txt$|(?:robots\.txt|favicon\.ico|sitemap(?:-[1-9]\d{0,3})?\.xml|news-sitemap\.xml)$)/;
+  /^\/(?:$|(?:_next|assets|fonts|media|api|icons)\/.|desk\/preview\/(?:refused\/)?[^/]+$|\.well-known\/security\.txt$|(?:robots\.txt|favicon\.ico|sitemap(?:-[1-9]\d{0,3})?\.xml|news-sitemap\.xml)$)/;
 
 const file = 'redirects.yaml';
 

@@ -153,16 +153,26 @@ test('the application is never asked for the raw data of a page', async () => {
 });
 
 test('the desk and the interfaces meet the application directly', async () => {
-  site.pages['/desk'] = (_request, response) => sendHtml(response, 200, '', { 'set-cookie': 'session=1' });
+  site.pages['/desk/preview/x'] = (_request, response) => sendHtml(response, 200, '', { 'set-cookie': 'session=1' });
   site.pages['/api/x'] = (_request, response) => void response.end('ok');
-  const desk = await site.get('/desk?a=b', {
+  const desk = await site.get('/desk/preview/x?a=b', {
     headers: { cookie: 'session=1', rsc: '1', 'x-broadsheet-request': 'mine' },
   });
   expect(desk.body).toContain('self.__next_f');
   expect(desk.headers['set-cookie']).toEqual(['session=1']);
   expect(desk.headers['content-security-policy']).toContain("script-src 'self' 'unsafe-inline'");
-  expect(site.asked[0]).toMatchObject({ url: '/desk?a=b', headers: { cookie: 'session=1', rsc: '1' } });
+  expect(site.asked[0]).toMatchObject({ url: '/desk/preview/x?a=b', headers: { cookie: 'session=1', rsc: '1' } });
   expect(site.asked[0]?.headers['x-broadsheet-request']).toBeUndefined();
   expect(await site.get('/api/x', { method: 'POST', send: 'body' })).toMatchObject({ status: 200, body: 'ok' });
   expect(site.asked[1]?.body).toBe('body');
 });
+
+test.each(['/desk', '/desk/', '/desk/x', '/desk/preview/', '/desk/preview/a/b', '/api', '/api/', '/apis/x'])(
+  '%s is an address for readers, where there is nothing',
+  async (target) => {
+    site.pages[target] = (_request, response) => sendHtml(response, 404, 'nothing');
+    const answer = await site.get(target);
+    expect(answer).toMatchObject({ status: 404, body: filteredHtml('nothing') });
+    expect(answer.headers['content-security-policy']).not.toContain("script-src 'self' 'unsafe-inline'");
+  },
+);

@@ -35,7 +35,8 @@ export interface DocumentServerOptions {
 /** Pictures and faces are large; they get this share of the cache and cannot push out pages. */
 const filesShare = 1 / 4;
 const files = /^\/(?:_next\/static|assets|fonts|icons|media)\//;
-const direct = /^\/(?:desk|api)(?:\/|$)/;
+/** What is there of the desk, and the interfaces. */
+const direct = /^\/(?:desk\/preview\/(?:refused\/)?[^/]+$|api\/.)/;
 
 /**
  * Stands between readers and Next. Reader pages leave it as filtered documents with strict policies; public ones are

@@ -1,6 +1,7 @@
 import type { PublishedEditions } from '../../newsletter/published-editions.ts';
 import { type PathWords, type Place, pathOf, slugOf } from '../../publication/addresses.ts';
 import type { Archive } from '../../publication/archive.ts';
+import { sitemapCount } from '../../publication/sitemaps.ts';
 import { composition } from '../_composition.ts';
 
 /** The paths of all pages that are no articles and that search engines should know: first pages of lists, static pages. */
@@ -23,4 +24,9 @@ export function otherPages(archive: Archive, editions: PublishedEditions): strin
     ];
     return places.map((place) => pathOf(locale, place, own));
   });
+}
+
+/** How many sitemaps there are. */
+export function sitemapsNow(archive: Archive, editions: PublishedEditions): number {
+  return sitemapCount(archive.countPublished() + otherPages(archive, editions).length);
 }
