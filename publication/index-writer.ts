@@ -39,9 +39,25 @@ function accepted(text: Text, reading: ArticleReading, row: TextRow | undefined)
 /** Writes articles into the content index, and collects the tags of the pages that this changes. */
 export class IndexWriter {
   readonly #db: Database.Database;
+  /** Texts with a greater number were taken in by the look that runs. */
+  #lastBefore = 0;
+  #displaced = new Set<string>();
 
   constructor(database: Database.Database) {
     this.#db = database;
+  }
+
+  /** A look at the folder begins: what was there before it keeps its addresses. */
+  beginLook(): void {
+    const { last } = this.#db.prepare<[], { last: number | null }>('select max(rowid) as last from texts').get() ?? {};
+    this.#lastBefore = last ?? 0;
+  }
+
+  /** The articles that lost an address to an earlier one since this was asked last: they are to be read again. */
+  takeDisplaced(): ReadonlySet<string> {
+    const displaced = this.#displaced;
+    this.#displaced = new Set();
+    return displaced;
   }
 
   /** Replaces the findings of a file or an article's folder. */
@@ -65,7 +81,7 @@ export class IndexWriter {
     for (const text of reading.texts) {
       const path = `articles/${id}/${text.locale}.md`;
       const lines = reading.lines.get(text.locale) ?? { slug: 1, aliases: 1 };
-      const other = this.#holderOf(text.locale, text.slug, id);
+      const other = this.#giveWay(text, tags) ? undefined : this.#holderOf(text.locale, text.slug, id);
       if (other) {
         findings.push(finding(path, lines.slug, 'slug-taken', { slug: text.slug, article: other }));
         if (before.has(text.locale)) written.add(text.locale);
@@ -90,6 +106,24 @@ export class IndexWriter {
       if (!written.has(locale) && !(reading.data && reading.broken.has(locale))) this.#remove(id, row, tags);
     }
     this.setFindings(`articles/${id}`, findings);
+  }
+
+  /**
+   * Of texts that are taken in together, in whatever order, the one that readers have had for longest gets an address:
+   * no draft, published first, then by the folder's name. Takes it from one that stands behind it.
+   */
+  #giveWay(text: Text, tags: Set<string>): boolean {
+    const holder = this.#db
+      .prepare<[string, string, string, number], TextRow & { article: string; draft: number; published_at: number }>(
+        'select * from texts where locale = ? and slug = ? and article <> ? and rowid > ?',
+      )
+      .get(text.locale, text.slug, text.article, this.#lastBefore);
+    if (!holder) return false;
+    const difference = Number(text.draft) - holder.draft || text.publishedAt - holder.published_at;
+    if (difference > 0 || (difference === 0 && text.article > holder.article)) return false;
+    this.#remove(holder.article, holder, tags);
+    this.#displaced.add(holder.article);
+    return true;
   }
 
   #holderOf(locale: string, slug: string, otherThan: string): string | undefined {

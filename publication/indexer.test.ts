@@ -138,6 +138,51 @@ test('an alias that is a live slug is named on the article that has it, and the 
   expect(publication.findings()).toEqual([]);
 });
 
+test.each([
+  ['published earlier', { publishedAt: '2026-10-01' }, {}, 'zoo'],
+  ['published earlier, to the minute', { publishedAt: '2026-10-01T08:30' }, { publishedAt: '2026-10-01T08:31' }, 'zoo'],
+  ['whose folder comes first', {}, {}, 'ant'],
+])('of two texts with one slug that are new together, the one %s gets it', async (_what, zoo, ant, winner) => {
+  publication.article('ant', { en: { slug: 'animal' }, de: { slug: 'ameise' } }, ant);
+  publication.article('zoo', { en: { slug: 'animal' } }, zoo);
+  await publication.look();
+  const loser = winner === 'zoo' ? 'ant' : 'zoo';
+  expect(publication.archive.textAt('en', 'animal')?.article).toBe(winner);
+  expect(title('ant', 'de')).toBe('The ant');
+  expect(publication.indexer.findings()).toMatchObject([
+    { file: `articles/${loser}/en.md`, line: 3, rule: 'slug-taken', values: { article: winner } },
+  ]);
+  await publication.look();
+  expect(publication.archive.textAt('en', 'animal')?.article).toBe(winner);
+});
+
+test('three texts with one slug: the earliest gets it, in whatever order they are read', async () => {
+  for (const [id, publishedAt] of [
+    ['c', '2026-10-01'],
+    ['a', '2026-10-03'],
+    ['b', '2026-10-02'],
+  ] as const) {
+    publication.article(id, { en: { slug: 'animal' } }, { publishedAt });
+  }
+  await publication.look();
+  expect(publication.archive.textAt('en', 'animal')?.article).toBe('c');
+  expect(publication.findings()).toEqual(['articles/a/en.md:3 slug-taken', 'articles/b/en.md:3 slug-taken']);
+});
+
+test('a draft takes no address from a text that readers have', async () => {
+  publication.article('ant', { en: { slug: 'animal', draft: true } }, { publishedAt: '2026-10-01' });
+  publication.article('zoo', { en: { slug: 'animal' } });
+  await publication.look();
+  expect(publication.archive.textAt('en', 'animal')?.article).toBe('zoo');
+});
+
+test('an address that a text has had is not taken by another that is added', async () => {
+  publication.article('ant', { en: { slug: 'harbour' } }, { publishedAt: '2020-01-01' });
+  await publication.look();
+  expect(publication.archive.textAt('en', 'harbour')?.article).toBe('harbour');
+  expect(publication.findings()).toEqual(['articles/ant/en.md:3 slug-taken']);
+});
+
 test('a slug that becomes free goes to the text that waits for it', async () => {
   publication.article('late', { en: { slug: 'harbour' }, de: { slug: 'harbour' } });
   await publication.look();

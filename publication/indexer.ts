@@ -56,6 +56,7 @@ export class Indexer {
   /** Compares the whole folder with the index and takes in what differs. A broken file keeps its last good content. */
   async scan(): Promise<ScanResult> {
     const tags = new Set<string>();
+    this.#writer.beginLook();
     const known = new Map(
       this.#db
         .prepare<[], ContentFile>('select path, modified, bytes from files')
@@ -107,6 +108,9 @@ export class Indexer {
     const articles = this.#articlesToRead(all, touched, [...appeared, ...gone]);
     const patience = new Patience(this.#patience);
     const errors = await this.#takeArticles(articles, tags, patience);
+    for (let again = this.#writer.takeDisplaced(); again.size > 0; again = this.#writer.takeDisplaced()) {
+      errors.push(...(await this.#takeArticles(again, tags, patience)));
+    }
     if (articles.size > 0) errors.push(...(await this.#takeWaitingForSlugs(tags, patience)));
     this.#remember(changed, gone);
     return { tags, changed: touched.length, errors };
