@@ -40,6 +40,7 @@ const mistakes: readonly [what: string, file: string, source: string | Uint8Arra
   ['an unknown author', yaml, articleYaml({ authors: 'nobody' }), `${yaml}:4 unknown-author`],
   ['an unknown section', yaml, articleYaml({ section: 'sports' }), `${yaml}:2 unknown-section`],
   ['a date of the article that is none', yaml, articleYaml({ publishedAt: '2026-13-01' }), `${yaml}:3 no-such-date`],
+  ['an original that is not there', yaml, articleYaml({ originalLocale: 'ja' }), `${yaml}:1 original-missing`],
   ['an article without braces', yaml, 'originalLocale: en\n}', `${yaml}:2 yaml`],
 ];
 

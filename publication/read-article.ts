@@ -66,7 +66,7 @@ export async function readArticle(
     return reading(undefined);
   }
   const source = reader.source(yamlPath, findings);
-  const { data: own, heroLine } = articleData(yamlPath, source, around, findings);
+  const { data: own, heroLine } = articleData(yamlPath, { source, files }, around, findings);
   const data = own ?? around.lastGood;
   const { config } = around;
   if (!config) return reading(data);
@@ -108,7 +108,7 @@ function withChangedBlocks(text: Text, changedBlocks: number | undefined): Text 
 
 function articleData(
   path: string,
-  source: string | undefined,
+  { source, files }: { readonly source: string | undefined; readonly files: readonly string[] },
   around: ArticleSurroundings,
   findings: Finding[],
 ): { data: ArticleData | undefined; heroLine: number } {
@@ -126,10 +126,11 @@ function articleData(
   refer('section', data.section, 'section');
   for (const author of data.authors) refer('author', author, 'authors');
   for (const topic of data.topics) refer('topic', topic, 'topics');
-  if (around.config && !around.config.locales.includes(data.originalLocale)) {
-    mistakes.push(
-      finding(path, lineOfField(source, 'originalLocale'), 'unknown-locale', { locale: data.originalLocale }),
-    );
+  const { originalLocale: locale } = data;
+  if (around.config && !around.config.locales.includes(locale)) {
+    mistakes.push(finding(path, lineOfField(source, 'originalLocale'), 'unknown-locale', { locale }));
+  } else if (!files.includes(`${locale}.md`)) {
+    mistakes.push(finding(path, lineOfField(source, 'originalLocale'), 'original-missing', { locale }));
   }
   if (instantOf(data.publishedAt, around.config?.timeZone ?? 'UTC') === undefined) {
     const values = { field: 'publishedAt', value: data.publishedAt };

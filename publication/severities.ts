@@ -14,6 +14,7 @@ const fixed: ReadonlySet<string> = new Set([
   'symbolic-link',
   'publication-missing',
   'article-missing',
+  'original-missing',
   'unknown-section',
   'unknown-topic',
   'unknown-author',

@@ -56,6 +56,7 @@ beforeAll(async () => {
   }
   terminal.write('content/articles/no-picture/fake.jpg', 'not a picture');
   terminal.write('content/articles/first/article.yaml', article());
+    terminal.write(`${folder(file)}/en.md`, text(file.split('/')[0] ?? ''));
   terminal.write('content/articles/first/en.md', text('taken'));
   for (const [file, content] of mistakes) terminal.write(`content/articles/${file}`, content);
   terminal.write('content/articles/large/article.yaml', article());
