@@ -7,6 +7,7 @@ import { instantOf } from './instant.ts';
 import { type Judging, judgeArticleText } from './judge-text.ts';
 import { markdownFindings } from './markdown-findings.ts';
 import type { Finding, Picture, PublicationConfig, Text } from './model.ts';
+import { isPictureType } from './picture-type.ts';
 import { articleSchema, textSchema } from './schema.ts';
 import { withSeverities } from './severities.ts';
 
@@ -229,8 +230,9 @@ export async function bodyPictures(
     const file = match[1] ?? match[2] ?? match[3] ?? '';
     if (/^https?:/.test(file)) continue;
     const line = firstLine + body.slice(0, match.index).split('\n').length - 1;
-    if (!/^[\p{L}\p{N}_][\p{L}\p{N}._-]*\.(?:jpe?g|png|webp|avif)$/iu.test(file)) {
-      findings.push(finding(path, line, 'picture-missing', { picture: file }));
+    const isName = /^[\p{L}\p{N}_][\p{L}\p{N}._-]*$/iu.test(file);
+    if (!isName || !isPictureType(file)) {
+      findings.push(finding(path, line, isName ? 'picture-type' : 'picture-missing', { picture: file }));
       continue;
     }
     const picture = await reader.picture(posix.dirname(path), file, { path, line }, findings);

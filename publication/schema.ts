@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { modalPages, weekdays } from './model.ts';
+import { isPictureType } from './picture-type.ts';
 import { type Redirects, redirectFrom, sourcePath } from './redirects.ts';
 import { severitiesSchema } from './severities.ts';
 
@@ -39,10 +40,13 @@ const identifier = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
   error: 'is not an identifier (lower-case letters, digits and hyphens)',
 });
 
-/** The name of a file beside the text: no folder, no way out. */
-const fileName = z.string().regex(/^[\p{L}\p{N}_][\p{L}\p{N}._-]*\.(?:jpe?g|png|webp|avif)$/iu, {
-  error: 'must be the name of a .jpg, .png, .webp or .avif file in the same folder',
-});
+/** The name of a picture beside the text: no folder, no way out. */
+const fileName = z
+  .string()
+  .regex(/^[\p{L}\p{N}_][\p{L}\p{N}._-]*$/u, {
+    error: 'must be the name of a file in the same folder: letters, digits, dots, hyphens',
+  })
+  .refine(isPictureType, { error: 'must be a .jpg, .png, .webp or .avif file: save the picture as one of these' });
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 const localizedText = z.record(localeTag, z.string().min(1));

@@ -29,6 +29,9 @@ const mistakes: readonly [file: string, content: string | Uint8Array, line: numb
   ['own-alias/en.md', text('own', 'A.', 'aliases: [own]\n'), 5, 'alias-taken'],
   ['picture/en.md', text('picture', 'A.\n\n::figure{src="none.jpg"}'), 8, 'picture-missing'],
   ['hero/article.yaml', article('hero: { file: none.jpg }\n'), 5, 'picture-missing'],
+  ['hero-type/article.yaml', article('hero: { file: drawing.svg }\n'), 5, 'field'],
+  ['picture-type/en.md', text('picture-type', 'A.\n\n::figure{src="drawing.svg"}'), 8, 'picture-type'],
+  ['picture-elsewhere/en.md', text('picture-elsewhere', 'A.\n\n::figure{src="a/b.jpg"}'), 8, 'picture-missing'],
   ['no-picture/article.yaml', article('hero: { file: fake.jpg }\n'), 5, 'picture-broken'],
   ['date/en.md', text('date', 'A.', 'updatedAt: 2026-02-30\n'), 5, 'no-such-date'],
   ['date-yaml/article.yaml', article().replace('2026-11-01', '2026-13-01'), 4, 'no-such-date'],
@@ -53,10 +56,10 @@ beforeAll(async () => {
   const folder = (file: string) => `content/articles/${file.split('/')[0]}`;
   for (const [file] of mistakes) {
     terminal.write(`${folder(file)}/article.yaml`, article());
+    terminal.write(`${folder(file)}/en.md`, text(file.split('/')[0] ?? ''));
   }
   terminal.write('content/articles/no-picture/fake.jpg', 'not a picture');
   terminal.write('content/articles/first/article.yaml', article());
-    terminal.write(`${folder(file)}/en.md`, text(file.split('/')[0] ?? ''));
   terminal.write('content/articles/first/en.md', text('taken'));
   for (const [file, content] of mistakes) terminal.write(`content/articles/${file}`, content);
   terminal.write('content/articles/large/article.yaml', article());
