@@ -11,6 +11,7 @@ test.each([
   ['/%65n', '/en', ''],
   ['/en?', '/en', ''],
   ['/en/search?q=a%2Fb%5Cc&page=2', '/en/search', 'q=a%2Fb%5Cc&page=2'],
+  ['/en/search?q=a%09b%0D%0ac%0Bd%0c', '/en/search', 'q=a%20b%20%20c%20d%20'],
   ['/en/a..b/...', '/en/a..b/...', ''],
   ['/_next/static/chunks/a.js?x', '/_next/static/chunks/a.js', 'x'],
 ])('reads %s', (address, path, query) => {

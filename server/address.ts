@@ -10,6 +10,8 @@ const refused: Address = { ok: false, status: 400 };
 // `#` never travels in a request; what is not ASCII, and controls, must be encoded (RFC 3986, 2).
 const raw = /^[!"$-~]+$/;
 const encodedControl = /%(?:[01][\da-f]|7f)/i;
+/** A tab, the end of a line or of a page: what is pasted into a field may hold them. */
+const encodedSpace = /%0[9a-d]/gi;
 const brokenEncoding = /%(?![\da-f]{2})/i;
 // Backslashes, encoded and double slashes are read differently by different programs; a slug never needs them.
 const ambiguous = /\\|%5c|%2f|\/\//i;
@@ -18,17 +20,17 @@ const ambiguous = /\\|%5c|%2f|\/\//i;
  * Splits the target of a request into path and query, and refuses what no page of the site can have: another form than
  * an absolute path, ambiguous slashes, dot segments, control characters, broken percent encoding or UTF-8, excess
  * length. The path comes back normalized (RFC 3986, 6.2.2): encoded letters that need no encoding are decoded,
- * hexadecimal digits are upper case. The query comes back as it is, without `?`; slashes and backslashes may stand in
- * it. Never throws.
+ * hexadecimal digits are upper case. The query comes back without `?`; slashes and backslashes may stand in it, and
+ * tabs and ends of lines come back as spaces. Never throws.
  */
 export function checkAddress(rawUrl: string): Address {
   if (rawUrl.length > longest || rawUrl[0] !== '/' || !raw.test(rawUrl)) return refused;
   const mark = rawUrl.indexOf('?');
-  const query = mark === -1 ? '' : rawUrl.slice(mark + 1);
+  const query = mark === -1 ? '' : rawUrl.slice(mark + 1).replace(encodedSpace, '%20');
   let path = mark === -1 ? rawUrl : rawUrl.slice(0, mark);
   if (ambiguous.test(path)) return refused;
   if (rawUrl.includes('%')) {
-    if (brokenEncoding.test(rawUrl) || encodedControl.test(rawUrl)) return refused;
+    if (brokenEncoding.test(rawUrl) || encodedControl.test(path) || encodedControl.test(query)) return refused;
     if (!isUtf8(path) || !isUtf8(query)) return refused;
     path = path.replace(/%[\da-f]{2}/gi, normalized);
   }
