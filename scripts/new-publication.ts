@@ -11,12 +11,17 @@ export type InitTexts = InitMessages['init'];
 
 /** The words of a new publication in a locale, or in English where Broadsheet does not speak it. */
 export async function initTexts(locale: string, name: string): Promise<InitTexts> {
-  const { language } = new Intl.Locale(locale);
-  for (const tag of [locale, language, sourceLocale]) {
+  const own = await ownMessages(locale);
+  return own ? named(own.messages, own.tag, name) : named(await messagesIn(sourceLocale), sourceLocale, name);
+}
+
+/** The words in the language of a locale; undefined where Broadsheet does not speak it. */
+async function ownMessages(locale: string): Promise<{ tag: string; messages: InitMessages } | undefined> {
+  for (const tag of [locale, new Intl.Locale(locale).language]) {
     const messages = await messagesIn(tag).catch(() => undefined);
-    if (messages) return named(messages, tag, name);
+    if (messages) return { tag, messages };
   }
-  throw new Error(`messages/init/${sourceLocale}.json is missing.`);
+  return undefined;
 }
 
 /** Rejects where there is no such file; async, because a bundle throws at once where Node's promise is rejected. */
@@ -66,7 +71,11 @@ export interface NewPublication {
 export async function writePublication(dir: string, publication: NewPublication): Promise<string[]> {
   const { name, locales } = publication;
   const texts = new Map<string, InitTexts>();
-  for (const locale of locales) texts.set(locale, await initTexts(locale, name));
+  const foreign = new Set<string>();
+  for (const locale of locales) {
+    texts.set(locale, await initTexts(locale, name));
+    if (!(await ownMessages(locale))) foreign.add(locale);
+  }
   const each = (of: (text: InitTexts) => string) => perLocale(texts, of);
   return [
     written(
@@ -87,12 +96,17 @@ export async function writePublication(dir: string, publication: NewPublication)
     ...[...texts].map(([locale, text]) =>
       written(join(dir, 'authors', 'editor', `${locale}.md`), `${text.author.biography}\n`),
     ),
-    ...writeWelcome(dir, publication, texts),
+    ...writeWelcome(dir, publication, { texts, foreign }),
     ...writePages(dir, texts),
   ];
 }
 
-function writeWelcome(dir: string, { locales, publishedAt }: NewPublication, texts: ReadonlyMap<string, InitTexts>) {
+/** @param foreign the locales whose texts are in English: as translations they stay drafts until somebody translates them */
+function writeWelcome(
+  dir: string,
+  { locales, publishedAt }: NewPublication,
+  { texts, foreign }: { readonly texts: ReadonlyMap<string, InitTexts>; readonly foreign: ReadonlySet<string> },
+) {
   const [original] = locales;
   const folder = join(dir, 'articles', 'welcome');
   const article = `originalLocale: ${original}\nauthors: [editor]\nsection: news\ntopics: []\npublishedAt: ${publishedAt}\n`;
@@ -101,7 +115,8 @@ function writeWelcome(dir: string, { locales, publishedAt }: NewPublication, tex
     ...[...texts].map(([locale, { welcome }]) => {
       const from = locale === original ? '' : `translatedFrom: { locale: ${original}, updatedAt: ${publishedAt} }\n`;
       const front = `title: ${yamlText(welcome.title)}\nslug: ${welcome.slug}\nstandfirst: ${yamlText(welcome.standfirst)}\n`;
-      const text = `---\n${front}provenance: { kind: human }\n${from}---\n${welcome.body}\n`;
+      const draft = from && foreign.has(locale) ? '# Translate it, then remove this line.\ndraft: true\n' : '';
+      const text = `---\n${front}${draft}provenance: { kind: human }\n${from}---\n${welcome.body}\n`;
       return written(join(folder, `${locale}.md`), text);
     }),
   ];

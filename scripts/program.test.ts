@@ -47,6 +47,15 @@ test('init makes a publication without findings, in all languages that Broadshee
   expect(read('content/articles/welcome/article.yaml')).toContain('publishedAt: 2026-11-24T21:00');
 });
 
+test.each(['en,zh-Hant', 'zh-Hant,en', 'ko,ru', 'el,hi,he', 'de,sr-Latn,th', 'pt-BR,ja', 'ar,fa'])(
+  'a publication in %s passes its own check, and its first article can be read',
+  async (locales) => {
+    await init(locales);
+    expect(await terminal.run('check')).toMatchObject({ exitCode: 0, output: expect.stringContaining('0 errors') });
+    expect(read(`content/articles/welcome/${locales.split(',')[0]}.md`)).not.toContain('draft:');
+  },
+);
+
 test('init leaves a folder alone that holds anything, and refuses what is no locale or zone', async () => {
   terminal.write('content/mine.txt', 'x');
   expect(await init()).toMatchObject({ exitCode: 1, errors: expect.stringContaining('not empty') });
