@@ -86,6 +86,17 @@ test('new article makes a draft without findings', async () => {
   );
 });
 
+test.each([
+  ['ja', /standfirst: "何が/],
+  ['ar', /standfirst: "ماذا/],
+  ['de-AT', /standfirst: "Was /],
+  ['ko', /standfirst: "What /],
+])('new article in %s has its words in that language, where Broadsheet speaks it', async (locale, standfirst) => {
+  await init(`en,${locale}`);
+  await terminal.run('new', 'article', 'one', '--locale', locale);
+  expect(read(`content/articles/one/${locale}.md`)).toMatch(standfirst);
+});
+
 test('new article overwrites nothing, and its slug is free', async () => {
   await init();
   await terminal.run('new', 'article', 'one', '--title', 'Harbour');

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { loadMessages, type Messages } from '../../i18n/messages.ts';
 import { isoWithOffset } from '../../publication/instant.ts';
 import { CommandFailure, oneOf } from '../command-failure.ts';
 import { ContentSurvey } from '../content-survey.ts';
@@ -27,9 +28,9 @@ export function addNewArticle(program: Command, terminal: Terminal): void {
       'after',
       '\nExample:\n  npm run broadsheet -- new article harbour-strike --locale de --section business --title "Streik im Hafen"\n',
     )
-    .action((id: string, options: Options) => {
+    .action(async (id: string, options: Options) => {
       const survey = new ContentSurvey(resolve(terminal.folder, terminal.settings().contentDir));
-      const { locale, section, author, paths } = makeArticle(survey, id, options, terminal.now());
+      const { locale, section, author, paths } = await makeArticle(survey, id, options, terminal.now());
       for (const path of paths) terminal.write(`${path}\n`);
       terminal.writeError(
         `A draft in ${locale}, section ${section}, by ${author}. Look at it with: npm run broadsheet -- preview ${id}\n`,
@@ -37,7 +38,7 @@ export function addNewArticle(program: Command, terminal: Terminal): void {
     });
 }
 
-function makeArticle(survey: ContentSurvey, id: string, options: Options, now: number) {
+async function makeArticle(survey: ContentSurvey, id: string, options: Options, now: number) {
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
     throw new CommandFailure(`“${id}” is no name for an article: use lower-case letters, digits and single hyphens.`);
   }
@@ -49,9 +50,10 @@ function makeArticle(survey: ContentSurvey, id: string, options: Options, now: n
   const title = options.title?.trim() || titleFrom(id);
   const slug = freeSlug(slugFor(title) || id, survey.slugsIn(locale));
   const today = isoWithOffset(now, publication.timeZone).slice(0, 16);
+  const { newArticle: words } = await loadMessages(locale);
   const files = {
     'article.yaml': articleYaml({ locale, section, author, today }),
-    [`${locale}.md`]: textFile({ title, slug, today }),
+    [`${locale}.md`]: textFile({ title, slug, today, words }),
   };
   const paths = Object.entries(files).map(([name, text]) => {
     const path = join(survey.root, 'articles', id, name);
@@ -94,13 +96,20 @@ publishedAt: ${today}
 `;
 }
 
-function textFile({ title, slug, today }: { title: string; slug: string; today: string }): string {
+interface TextFile {
+  readonly title: string;
+  readonly slug: string;
+  readonly today: string;
+  readonly words: Messages['newArticle'];
+}
+
+function textFile({ title, slug, today, words }: TextFile): string {
   return `---
 title: ${yamlText(title)}
 # The end of the address. Once published, do not change it without naming the old one in aliases.
 slug: ${slug}
 # One or two sentences under the title.
-standfirst: ${yamlText('What happened, and why it matters.')}
+standfirst: ${yamlText(words.standfirst)}
 # For search engines and shared links, up to 160 characters; without it they show the standfirst.
 # description: "…"
 # What the picture shows, for those who do not see it; needed when article.yaml names a hero.
@@ -113,6 +122,6 @@ draft: true
 # How this text came about: human, machine, or machine-reviewed.
 provenance: { kind: human }
 ---
-Begin here.
+${words.body}
 `;
 }
