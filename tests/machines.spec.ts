@@ -156,6 +156,8 @@ for (const locale of ['en', 'ar', 'ja']) {
       const address = (await meta('image')) ?? '';
       expect(address.startsWith(`${siteUrl}/media/share/${locale}/`), kind).toBe(true);
       expect([await meta('image:width'), await meta('image:height')], kind).toEqual(['1200', '630']);
+      if (kind === 'article') expect(await meta('image:alt')).toBe(await meta('title'));
+      expect(await meta('image:alt'), kind).toMatch(locale === 'en' ? /[a-z]{3}/ : /[^\p{Script=Latin}\P{L}]/u);
       const answer = await request.get(address);
       const { width, height, format } = await sharp(await answer.body()).metadata();
       expect([width, height, format], kind).toEqual([1200, 630, 'png']);

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { Place } from '../../publication/addresses.ts';
-import { shareImageAddress } from './share-images.ts';
+import { shareImageOf } from './share-images.ts';
 import type { Site } from './site.ts';
 
 interface Described {
@@ -29,7 +29,7 @@ export async function metadataOf(page: Described): Promise<Metadata> {
   const otherwise = alternates[fallback];
   if (otherwise) languages['x-default'] = site.absolute(site.href(otherwise, fallback));
   const url = site.absolute(site.href(place));
-  const image = await shareImageAddress(site, page.image.kind, page.image.id);
+  const image = await shareImageOf(site, page.image.kind, page.image.id);
   const full = place.kind === 'home' ? title : `${title}${site.language.titleSeparator}${site.view.name}`;
   const feeds = page.feeds ?? site.view.home;
   return {
@@ -50,7 +50,7 @@ export async function metadataOf(page: Described): Promise<Metadata> {
       url,
       siteName: site.view.name,
       locale: site.locale.replace('-', '_'),
-      ...(image && { images: [{ url: site.absolute(image), width: 1200, height: 630 }] }),
+      ...(image && { images: [{ url: site.absolute(image.path), width: 1200, height: 630, alt: image.alt }] }),
       ...(page.article
         ? {
             type: 'article',

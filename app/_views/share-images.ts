@@ -7,12 +7,19 @@ import type { ShareImageContent } from '../../publication/share-image-layout.ts'
 import { readingEditions } from '../_composition.ts';
 import { type Site, sectionLink, topicLink } from './site.ts';
 
-/** The path of a page's share image, with the hash of what it says; undefined for a page that does not exist. */
-export async function shareImageAddress(site: Site, kind: string, id: string): Promise<string | undefined> {
+/**
+ * The path of a page's share image, with the hash of what it says, and its alternative text: the headline in it, for
+ * it shows no picture. Undefined for a page that does not exist.
+ */
+export async function shareImageOf(
+  site: Site,
+  kind: string,
+  id: string,
+): Promise<{ readonly path: string; readonly alt: string } | undefined> {
   const content = await shareImageContent(site, kind, id);
   if (!content) return undefined;
   const segments = [site.locale, kind, `${id}.${shareImageHash(content)}.png`];
-  return `/media/share/${segments.map(encodeURIComponent).join('/')}`;
+  return { path: `/media/share/${segments.map(encodeURIComponent).join('/')}`, alt: content.title };
 }
 
 /** What a page's share image says. */
