@@ -31,6 +31,14 @@ function readXml(page: Page, xml: string, names: readonly string[]): Promise<Rec
 
 const relative = /(?:src|href|srcset)=["'](?!https?:|mailto:|tel:|#)/;
 
+test('a page names the feed that it leads to', async ({ page }) => {
+  const feed = page.locator('link[rel=alternate][type="application/rss+xml"]');
+  await page.goto(addressOf('article', 'en'));
+  await expect(feed).toHaveAttribute('title', publication.name.en ?? '');
+  await page.goto(addressOf('section', 'en'));
+  await expect(feed).toHaveAttribute('title', await page.title());
+});
+
 for (const locale of locales) {
   test(`feeds hold whole articles with absolute addresses in ${locale}`, async ({ page, request }) => {
     for (const home of [

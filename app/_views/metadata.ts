@@ -32,6 +32,7 @@ export async function metadataOf(page: Described): Promise<Metadata> {
   const image = await shareImageOf(site, page.image.kind, page.image.id);
   const full = place.kind === 'home' ? title : `${title}${site.language.titleSeparator}${site.view.name}`;
   const feeds = page.feeds ?? site.view.home;
+  const feedTitle = page.feeds === undefined ? site.view.name : full;
   return {
     title: full,
     description,
@@ -39,8 +40,8 @@ export async function metadataOf(page: Described): Promise<Metadata> {
       canonical: url,
       ...(Object.keys(languages).length > 0 && page.index !== false && { languages }),
       types: {
-        'application/rss+xml': [{ url: site.absolute(`${feeds}/feed.xml`), title: full }],
-        'application/feed+json': [{ url: site.absolute(`${feeds}/feed.json`), title: full }],
+        'application/rss+xml': [{ url: site.absolute(`${feeds}/feed.xml`), title: feedTitle }],
+        'application/feed+json': [{ url: site.absolute(`${feeds}/feed.json`), title: feedTitle }],
       },
     },
     ...(page.index === false && { robots: { index: false, follow: true } }),
