@@ -27,8 +27,14 @@ export const dateOrder: Rule = {
     },
     { locale: 'ar', wrong: 'في يونيو 15, 2023 أُغلق المختبر.', right: 'في 15 يونيو 2023 أُغلق المختبر.' },
     { locale: 'ja', wrong: '6月15日、2023年に閉鎖された。', right: '2023年6月15日に閉鎖された。' },
+    {
+      locale: 'en',
+      originalLocale: 'de',
+      original: 'Das Labor schloss am 15. Juni 2023.',
+      wrong: 'The lab closed on 15. June 2023.',
+      right: 'The lab closed on 15 June 2023.',
+    },
   ],
-  exempt: [{ locales: ['en'], because: 'English has both orders.' }],
   check: ({ text: side, pair }, report) => {
     const { pattern, order, link, yearLink } = dateForm(side);
     const at = (
@@ -47,6 +53,15 @@ export const dateOrder: Rule = {
         /月/,
       ))
         report(at(passage, match, `${match[3]}年${match[1]}月${match[2]}日`));
+      for (const { passage, match } of matchesIn(
+        side.document,
+        /(?=\p{Nd})(?<!\p{Nd})(\p{Nd}{1,2})日[、,，の]?\s?(\p{Nd}{1,2})月[、,，の]?\s?(\p{Nd}{4})年/gu,
+        /月/,
+      ))
+        report(at(passage, match, `${match[3]}年${match[2]}月${match[1]}日`));
+    }
+    if (pattern !== '' && !link.includes('.') && /^(?:dmy|mdy)$/.test(order)) {
+      for (const found of ordinalDots(side, pair?.original)) report(found);
     }
     if (order !== 'dmy' || pattern === '') return;
     const monthFirst = new RegExp(
@@ -89,6 +104,29 @@ export const dateOrder: Rule = {
     }
   },
 };
+
+/** Days with the dot of German: 15. June 2023. The dot may also end a sentence, unless the original has the same day. */
+function ordinalDots(side: Side, original: Side | undefined): Found[] {
+  // Whether a language without words of its own has the dot is not known.
+  if (!original || side.language.writing.frequent.size === 0) return [];
+  const { pattern, order, link, yearLink } = dateForm(side);
+  const dotted = new RegExp(
+    `(?=\\p{Nd})(?<![\\p{L}\\p{N}.,:–-])(\\p{Nd}{1,2})\\. (${pattern}),? (?:de |del )?(\\p{Nd}{4})(?!\\p{N})`,
+    'giu',
+  );
+  return Array.from(matchesIn(side.document, dotted, /\p{Nd}\. \p{L}/u)).flatMap(({ passage, match }) => {
+    const [text, day = '', month = '', ofYear = ''] = match;
+    if (Number(westernDigits(day)) > 31 || !daysIn(original).has(dayOf(month, day, side))) return [];
+    const space = order === 'dmy' ? [link, yearLink] : [' ', ' '];
+    return [
+      {
+        ...placeIn(passage, match.index, match.index + text.length),
+        values: { text },
+        suggestion: `${day}${space[0]}${month}${space[1]}${ofYear}`,
+      },
+    ];
+  });
+}
 
 /** A day of the year, from the name of a month and digits. */
 function dayOf(month: string | undefined, day: string | undefined, side: Side): string {
