@@ -43,10 +43,12 @@ export const language: OwnLanguage = {
       neunzehn=19 zwanzig=20 einundzwanzig=21 dreißig=30 vierzig=40 fünfzig=50 sechzig=60 siebzig=70 achtzig=80
       neunzig=90 hundert=100 tausend=1000 million=1000000 erste=1 ersten=1 erster=1 erstes=1 zweite=2 zweiten=2 zweiter=2
       dritte=3 dritten=3 vierte=4 vierten=4 fünfte=5 fünften=5 sechste=6 siebte=7 achte=8 neunte=9 zehnte=10 neunten=9
-      beide=2 beiden=2 halb=0.5 halbe=0.5 hälfte=0.5 viertel=0.25 drittel=3 dutzend=12 jahrzehnt=10 jahrhundert=100
+      beide=2 beiden=2 halb=0.5 halbe=0.5 halben=0.5 halber=0.5 halbes=0.5 hälfte=0.5 viertel=0.25 drittel=3 dutzend=12 jahrzehnt=10 jahrhundert=100
       einmal=1 zweimal=2 dreimal=3 doppelt=2 dreifach=3 vierfache=4 doppelte=2 hunderte=100 tausende=1000 zweier=2
       mittag=12 mitternacht=0 fünftel=5 zehntel=10 sechziger=60 fünfziger=50 siebziger=70 achtziger=80 neunziger=90
-      zwanziger=20 dreißiger=30 vierziger=40 zehnfache=10 zwölften=12 millionstel=1000000 milliardstel=1000000000 hundertste=100 paar=2
+      zwanziger=20 dreißiger=30 vierziger=40 zehnfache=10 zwölften=12 millionstel=1000000 milliardstel=1000000000
+      hundertste=100 hundertstel=100 hundertsteln=100 tausendstel=1000 tausendsteln=1000 heiligabend=24
+      silvester=31 jahrtausendwende=2000 paar=2
       zwanzigerjahre=20 zwanzigerjahren=20 dreißigerjahre=30 dreißigerjahren=30 vierzigerjahre=40 vierzigerjahren=40
       fünfzigerjahre=50 fünfzigerjahren=50 sechzigerjahre=60 sechzigerjahren=60 siebzigerjahre=70 siebzigerjahren=70
       achtzigerjahre=80 achtzigerjahren=80 neunzigerjahre=90 neunzigerjahren=90`),
@@ -55,13 +57,17 @@ export const language: OwnLanguage = {
       milliarde=1000000000 milliarden=1000000000 mrd.=1000000000 mrd=1000000000 billion=1000000000000
       billionen=1000000000000 bio.=1000000000000 dutzend=12`),
     clock: {
-      minutes: '\\p{Nd}{1,2}\\.\\p{Nd}{2}(?=\\sUhr)|\\p{Nd}{1,2}\\sUhr\\s\\p{Nd}{2}',
+      minutes:
+        '\\p{Nd}{1,2}\\.\\p{Nd}{2}(?=\\s(?:(?:bis|und|–)\\s\\p{Nd}{1,2}(?:\\.\\p{Nd}{2})?\\s)?(?:Uhr|h(?!\\p{L})))|\\p{Nd}{1,2}\\sUhr\\s\\p{Nd}{2}',
       twelve: '\\p{Nd}{1,2}(?=\\sUhr\\s(?:früh|morgens|vormittags|nachmittags|abends|nachts))',
+      morning: '(?:Uhr\\s)?(?:früh|morgens|vormittags|am\\s(?:Morgen|Vormittag))',
+      evening: '(?:Uhr\\s)?(?:nachmittags|abends|am\\s(?:Nachmittag|Abend))',
     },
     units: meanings(
       'kilometern=kilometer metern=meter zentimetern=centimeter millimetern=millimeter litern=liter nanometer=nanometer nanometern=nanometer kilowatt=kilowatt megawatt=megawatt gigawatt=gigawatt kilowattstunden=kilowatt-hour megawattstunden=megawatt-hour gigawattstunden=gigawatt-hour terawattstunden=terawatt-hour prozent=percent v._h.=percent prozentpunkte=point prozentpunkten=point punkte=point punkten=point KB=kilobyte kB=kilobyte',
     ),
     currencies: meanings('$=USD US-$=USD dollar=USD us-dollar=USD €=EUR euro=EUR £=GBP pfund=GBP ¥=JPY yen=JPY'),
+    hundredths: words('cent cents rappen'),
     length: 112,
     capitalNouns: true,
     addressLetters: meanings('ä=ae ö=oe ü=ue ß=ss'),

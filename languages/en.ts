@@ -65,7 +65,9 @@ export const language: OwnLanguage = {
       fifteenth=15 sixteenth=16 seventeenth=17 eighteenth=18 nineteenth=19 twentieth=20 once=1 twice=2 single=1 both=2
       half=0.5 quarter=0.25 dozen=12 decade=10 decades=10 century=100 double=2 triple=3 hundreds=100 thousands=1000
       tens=10 pair=2 couple=2 thirds=3 fifths=5 tenths=10 twofold=2 tenfold=10 fourfold=4 fivefold=5 threefold=3 noon=12
-      midnight=0 millionth=1000000 billionth=1000000000 hundredth=100 thousandth=1000 halves=2 quarters=4 sixties=60 fifties=50 seventies=70 eighties=80
+      midnight=0 millionth=1000000 billionth=1000000000 hundredth=100 thousandth=1000 millionths=1000000
+      billionths=1000000000 hundredths=100 thousandths=1000 eve=24 millennium=2000 halves=2 quarters=4 sixties=60
+      fifties=50 seventies=70 eighties=80
       nineties=90 twenties=20 thirties=30 forties=40 fortnight=14`),
     numbered: words('version release chapter section figure table step part level build model no.'),
     scales: values(`hundred=100 thousand=1000 million=1000000 millions=1000000 billion=1000000000 billions=1000000000
@@ -74,6 +76,8 @@ export const language: OwnLanguage = {
     clock: {
       minutes: '\\p{Nd}{1,2}\\.\\p{Nd}{2}(?=\\s?[ap]\\.?\\s?m(?!\\p{L}))',
       twelve: '\\p{Nd}{1,2}(?=\\s?[ap]\\.?\\s?m(?!\\p{L})|\\so’clock)',
+      morning: 'in\\sthe\\smorning',
+      evening: 'in\\sthe\\s(?:afternoon|evening)',
     },
     units: meanings(
       'kilometre=kilometer kilometres=kilometer metre=meter metres=meter centimetres=centimeter millimetres=millimeter litre=liter litres=liter tonnes=tonne tonne=tonne nanometre=nanometer nanometres=nanometer nanometer=nanometer nanometers=nanometer kilowatt=kilowatt kilowatts=kilowatt megawatt=megawatt megawatts=megawatt gigawatt=gigawatt gigawatts=gigawatt kilowatt-hours=kilowatt-hour megawatt-hours=megawatt-hour gigawatt-hours=gigawatt-hour terawatt-hours=terawatt-hour percent=percent per_cent=percent percentage_points=point points=point point=point pct=percent KB=kilobyte kB=kilobyte',
@@ -81,6 +85,7 @@ export const language: OwnLanguage = {
     currencies: meanings(
       '$=USD US$=USD dollar=USD dollars=USD €=EUR euro=EUR euros=EUR £=GBP pound=GBP pounds=GBP ¥=JPY yen=JPY',
     ),
+    hundredths: words('cent cents pence p'),
     length: 100,
   },
 };

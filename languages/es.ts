@@ -48,13 +48,18 @@ export const language: OwnLanguage = {
       cuarto=4 cuarta=4 quinto=5 quinta=5 sexto=6 séptimo=7 octavo=8 noveno=9 novena=9 décimo=10 medio=0.5 media=0.5
       mitad=0.5 tercio=3 tercios=3 doble=2 triple=3 docena=12 decena=10 decenas=10 centenar=100 centenares=100
       millar=1000 miles=1000 cientos=100 millón=1000000 siglo=100 década=10 ambos=2 ambas=2 mediodía=12 medianoche=0
-      quintos=5 décimas=10 cuádruple=4 veintiocho=28 treintena=30 veintena=20 quincena=15`),
+      quintos=5 décimas=10 centésima=100 centésimas=100 milésima=1000 milésimas=1000 millonésima=1000000
+      millonésimas=1000000 nochebuena=24 nochevieja=31 milenio=2000 cuádruple=4 veintiocho=28 treintena=30
+      veintena=20 quincena=15`),
     numbered: words('versión capítulo sección figura tabla paso parte nivel punto apartado modelo n.º'),
     scales: values(`cien=100 mil=1000 millón=1000000 millones=1000000 millardo=1000000000 millardos=1000000000
       mil_millones=1000000000 billón=1000000000000 billones=1000000000000`),
     clock: {
-      minutes: '(?<=las?\\s)\\p{Nd}{1,2}\\.\\p{Nd}{2}|\\p{Nd}{1,2}\\s?h\\s?\\p{Nd}{2}',
+      minutes:
+        '(?<=las?\\s)\\p{Nd}{1,2}\\.\\p{Nd}{2}|\\p{Nd}{1,2}\\.\\p{Nd}{2}(?=\\s(?:h|horas)(?!\\p{L}))|\\p{Nd}{1,2}\\s?h\\s?\\p{Nd}{2}',
       twelve: '\\p{Nd}{1,2}(?=\\s(?:de\\sla\\s(?:mañana|tarde|noche|madrugada)|[ap]\\.\\s?m))',
+      morning: 'de\\sla\\s(?:mañana|madrugada)',
+      evening: 'de\\sla\\starde',
     },
     units: meanings(
       'nanómetro=nanometer nanómetros=nanometer kilovatios=kilowatt megavatios=megawatt gigavatios=gigawatt kilovatios_hora=kilowatt-hour megavatios_hora=megawatt-hour gigavatios_hora=gigawatt-hour teravatios_hora=terawatt-hour por_ciento=percent puntos_porcentuales=point puntos=point KB=kilobyte kB=kilobyte',
@@ -62,6 +67,7 @@ export const language: OwnLanguage = {
     currencies: meanings(
       '$=USD dólar=USD dólares=USD €=EUR euro=EUR euros=EUR £=GBP libra=GBP libras=GBP ¥=JPY yen=JPY yenes=JPY',
     ),
+    hundredths: words('céntimo céntimos centavo centavos'),
     length: 114,
     names:
       namesakes(`united_states=estados_unidos/ee._uu./eeuu beijing=pekín germany=aleman japan=japón/japon spain=españ

@@ -43,18 +43,23 @@ export const language: OwnLanguage = {
       !depuis_peu !d[’']ici_peu`),
     numbers: values(`zéro=0 un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12
       treize=13 quatorze=14 quinze=15 seize=16 dix-sept=17 dix-huit=18 dix-neuf=19 vingt=20 vingt-cinq=25 trente=30
-      quarante=40 cinquante=50 soixante=60 soixante-dix=70 quatre-vingts=80 quatre-vingt=80 quatre-vingt-dix=90 cent=100 mille=1000
+      quarante=40 cinquante=50 soixante=60 soixante-dix=70 quatre-vingts=80 quatre-vingt=80 quatre-vingt-dix=90
+      cent=100 mille=1000
       premier=1 première=1 premiers=1 premières=1 second=2 seconde=2 deuxième=2 troisième=3 quatrième=4 cinquième=5
       sixième=6 septième=7 huitième=8 neuvième=9 dixième=10 moitié=0.5 demi=0.5 demie=0.5 quart=0.25 tiers=3 double=2
       triple=3 dizaine=10 dizaines=10 douzaine=12 quinzaine=15 vingtaine=20 trentaine=30 quarantaine=40
       cinquantaine=50 centaine=100 centaines=100 millier=1000 milliers=1000 million=1000000 siècle=100 décennie=10 midi=12
-      minuit=0 quadruple=4 quintuple=5 décuple=10 cinquièmes=5 dixièmes=10 vingt-huit=28 trente-quatre=34`),
+      minuit=0 quadruple=4 quintuple=5 décuple=10 centième=100 centièmes=100 millième=1000 millièmes=1000
+      millionième=1000000 millionièmes=1000000 milliardième=1000000000 milliardièmes=1000000000 millénaire=1000
+      cinquièmes=5 dixièmes=10 vingt-huit=28 trente-quatre=34`),
     numbered: words('version chapitre section figure tableau étape partie niveau point modèle nº n°'),
     scales: values(`cent=100 mille=1000 million=1000000 millions=1000000 milliard=1000000000 milliards=1000000000
       billion=1000000000000 billions=1000000000000 md=1000000000 mds=1000000000 k=1000 m=1000000`),
     clock: {
       minutes: '\\p{Nd}{1,2}\\s?h\\s?\\p{Nd}{2}|\\p{Nd}{1,2}\\sheures?\\s\\p{Nd}{2}',
       twelve: '\\p{Nd}{1,2}(?=\\s?(?:h|heures?)\\s(?:du\\s(?:matin|soir)|de\\sl’après-midi))',
+      morning: '(?:h|heures?)?\\s?du\\smatin',
+      evening: '(?:h|heures?)?\\s?(?:du\\ssoir|de\\sl’après-midi)',
     },
     units: meanings(
       'nanomètre=nanometer nanomètres=nanometer kilowatts=kilowatt mégawatts=megawatt gigawatts=gigawatt kilowattheures=kilowatt-hour mégawattheures=megawatt-hour gigawattheures=gigawatt-hour térawattheures=terawatt-hour pour_cent=percent points_de_pourcentage=point points=point ko=kilobyte mo=megabyte go=gigabyte to=terabyte',
@@ -62,6 +67,7 @@ export const language: OwnLanguage = {
     currencies: meanings(
       '$=USD dollar=USD dollars=USD €=EUR euro=EUR euros=EUR £=GBP livre=GBP livres=GBP ¥=JPY yen=JPY yens=JPY',
     ),
+    hundredths: words('centime centimes cent cents'),
     length: 118,
     names:
       namesakes(`united_states=états-unis beijing=pékin/beijing germany=allemagne/allemand japan=japon spain=espagne

@@ -49,18 +49,21 @@ export const language: OwnLanguage = {
       !なければ、?(?:なら|いけ)(?:ない|なかっ|ません) !ないと(?:いけ|なら)(?:ない|ません) !ざるを[得え](?:ない|なかっ|ません) !違いな[いく] !ちがいな[いく] !違いありません
       !(?:過ぎ|すぎ)(?:ない|なかっ|ません) !ほかなら(?:ない|なかっ|ません) !(?:ので|んで|)は(?:ない|ありません)(?:だろう|でしょう)?か(?![らっ])`),
     numbers: values(
-      '両=2 双=2 半=0.5 半分=0.5 一つ=1 二つ=2 三つ=3 四つ=4 五つ=5 六つ=6 七つ=7 八つ=8 九つ=9 倍=2 世紀=100 数十=10 正午=12',
+      '両=2 双=2 半=0.5 半分=0.5 一つ=1 二つ=2 三つ=3 四つ=4 五つ=5 六つ=6 七つ=7 八つ=8 九つ=9 倍=2 世紀=100 数十=10 正午=12 クリスマスイブ=24 クリスマス・イブ=24 大晦日=31',
     ),
     numbered: words('バージョン 版 第 章 節 図 表 モデル'),
     scales: values('十=10 百=100 千=1000 万=10000 億=100000000 兆=1000000000000 ダース=12'),
     clock: {
       minutes: '\\p{Nd}{1,2}時(?:\\p{Nd}{1,2}分|半)',
       twelve: '(?<=午[前後])\\p{Nd}{1,2}(?=時)',
+      morning: '午前|朝',
+      evening: '午後|夕方',
     },
     units: meanings(
       'ナノメートル=nanometer キロワット=kilowatt メガワット=megawatt ギガワット=gigawatt キロワット時=kilowatt-hour メガワット時=megawatt-hour ギガワット時=gigawatt-hour テラワット時=terawatt-hour パーセント=percent ％=percent ポイント=point ㎞=kilometer ㎏=kilogram ㎡=square-meter',
     ),
     currencies: meanings('$=USD ドル=USD 米ドル=USD €=EUR ユーロ=EUR £=GBP ポンド=GBP ¥=JPY 円=JPY'),
+    hundredths: words('セント ペンス'),
     length: 42,
     sounds:
       meanings(`ア= イ= ウ= エ= オ= ァ= ィ= ゥ= ェ= ォ= ー= ッ= ャ= ュ= ョ= ヤ= ユ= ヨ= ワ= ヲ= ・= カ=k キ=k ク=k ケ=k コ=k ガ=g

@@ -50,16 +50,24 @@ export interface Writing {
   /** Words behind a number that multiply it. */
   readonly scales: Readonly<Record<string, number>>;
   /**
-   * How a time of the day is written beyond 12:30, as patterns. `minutes`: hour and minutes. `twelve`: an hour of which
-   * there are two a day; other languages count to 24.
+   * How a time of the day is written beyond 12:30 and p.m., as patterns. `minutes`: hour and minutes. `twelve`: an hour
+   * of which there are two a day; other languages count to 24. `morning` and `evening`: what beside a time says which of
+   * the two it is.
    */
-  readonly clock?: { readonly minutes: string; readonly twelve: string };
+  readonly clock?: {
+    readonly minutes: string;
+    readonly twelve: string;
+    readonly morning: string;
+    readonly evening: string;
+  };
   /** Names of months beyond those of `Intl`, 1 to 12. */
   readonly months: Readonly<Record<string, number>>;
   /** Beyond the units of `Intl`: word → unit as `Intl` names it. */
   readonly units: Readonly<Record<string, string>>;
   /** Beyond the currencies of `Intl`: word → ISO 4217 code. */
   readonly currencies: Readonly<Record<string, string>>;
+  /** The hundredth of a currency: cents. */
+  readonly hundredths: readonly string[];
   /** How long a text is for 100 characters of its English. */
   readonly length: number;
   /** Nouns are written with a capital: a capital tells no name. */
@@ -125,6 +133,7 @@ export function defaultWriting(script: string): Writing {
     months: {},
     units: {},
     currencies: {},
+    hundredths: [],
     length: lengths[script] ?? 108,
     capitalNouns: false,
     sounds: {},

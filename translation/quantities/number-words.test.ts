@@ -33,7 +33,11 @@ test.each([
   ['fr', 'It is of the 18th century.', 'Il est du XVIIe siècle.'],
   ['fr', 'Some 82 ships came.', 'Il vint quatre-vingt-trois navires.'],
   ['de', 'It was built in the 1950s.', 'Gebaut wurde es in den Sechzigerjahren.'],
-  ['ja', 'It takes 1,000 times less.', '100分の1で済む。'],
+  ['ja', 'It is a millionth of it.', '100分の1だ。'],
 ])('another number is said: %s %s', (locale, original, translation) => {
   expect(rulesOf(locale, original, translation)).toContain('number-missing');
+});
+
+test('a hundredth is no thousandth', () => {
+  expect(rulesOf('ja', 'It takes 1,000 times less.', '100分の1で済む。')).toContain('number-differs');
 });

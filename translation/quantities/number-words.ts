@@ -56,6 +56,9 @@ export function numberWordsIn(text: string, side: Pick<Side, 'locale' | 'languag
   if (!spaces)
     for (const { 1: part = '' } of matchesOf(text, /(\p{Nd}[\p{Nd},，]*)分の/gu))
       found.add(Number(westernDigits(part).replace(/\P{Nd}/gu, '')));
+  if (text.includes('1/'))
+    for (const { 1: part = '' } of matchesOf(text, /(?<![\p{Nd}/])1\/(\p{Nd}[\p{Nd},.]*)/gu))
+      found.add(Number(westernDigits(part).replace(/\P{Nd}/gu, '')));
   for (const { 0: run } of matchesOf(text, romanNumeral)) found.add(romanValue(run));
   for (const { month } of monthsIn(text, side)) found.add(month);
   for (const [sign, value] of [
@@ -76,8 +79,13 @@ function wordValue(word: string, numbers: Readonly<Record<string, number>>): num
   const values = partsOf(word, numbers);
   if (values.length < 2) return undefined;
   return values.every((value) => value !== undefined)
-    ? values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
+    ? // Half a million, ten thousandths: demi-million.
+      values.reduce<number>((sum, value) => joinParts(sum, value ?? 0), 0)
     : values.find((value) => value !== undefined);
+}
+
+function joinParts(sum: number, value: number): number {
+  return value >= 100 && sum > 0 && sum < value ? sum * value : sum + value;
 }
 
 /** What the parts of a word say: zwei-und-achtzig; quatre-vingt and deux, where two parts are one number. */

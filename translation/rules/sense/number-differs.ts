@@ -1,10 +1,8 @@
 import { placeIn } from '../../document/passages.ts';
-import { compareNumbers } from '../../quantities/compare.ts';
+import { compareNumbers, type Placed } from '../../quantities/compare.ts';
+import { isImperial } from '../../quantities/conversions.ts';
 import { isScaleLost, withScale } from '../../quantities/scale-lost.ts';
 import type { Rule } from '../rule.ts';
-
-/** Units of one system say other numbers than those of the other. */
-const imperial = new Set(['mile', 'foot', 'inch', 'yard', 'pound', 'ounce', 'gallon', 'fahrenheit', 'stone']);
 
 export const numberDiffers: Rule = {
   id: 'number-differs',
@@ -38,7 +36,7 @@ export const numberDiffers: Rule = {
   ],
   check: ({ pair }, report) => {
     if (!pair) return;
-    for (const { same, missing, added } of compareNumbers(pair)) {
+    for (const { same, missing, added, times } of compareNumbers(pair)) {
       for (const { original, translation } of same) {
         const isLost = isScaleLost(original, translation, pair.translation, pair.original);
         if (!isLost && !isScaleLost(translation, original, pair.original, pair.translation)) continue;
@@ -52,15 +50,38 @@ export const numberDiffers: Rule = {
       for (let at = 0; at < pairs; at++) {
         const [one, other] = [missing[at], added[at]];
         if (!one || !other) continue;
-        if (one.unit && imperial.has(one.unit) && other.unit && !imperial.has(other.unit)) continue;
+        if (isImperial(one.unit) && other.unit && !isImperial(other.unit)) continue;
         const severity =
-          pair.sure && pairs === Math.max(missing.length, added.length) && pairs <= 2 ? 'error' : 'warning';
+          pair.sure && pairs === Math.max(missing.length, added.length) && pairs <= 2 && isInZone(one, other)
+            ? 'error'
+            : 'warning';
         report({
           ...placeIn(other.passage, other.from, other.to),
           values: { found: withScale(other, pair.translation), expected: withScale(one, pair.original) },
           severity,
         });
       }
+      times.missing.forEach((one, at) => {
+        const other = times.added[at];
+        if (!other) return;
+        const isOne =
+          one.time && other.time && times.missing.length === times.added.length && times.missing.length <= 2;
+        report({
+          ...placeIn(other.passage, other.from, other.to),
+          values: { found: other.raw, expected: one.raw },
+          severity: pair.sure && isOne && isInZone(one, other) ? 'error' : 'warning',
+        });
+      });
     }
   },
 };
+
+/** Whether two times are of one zone: where the texts name two, the times differ as well. */
+function isInZone(one: Placed, other: Placed): boolean {
+  return !(one.time ?? one.hour ?? other.time ?? other.hour) || zoneBehind(one) === zoneBehind(other);
+}
+
+/** The name of a time zone behind a time. */
+function zoneBehind({ passage: { text }, to }: Placed): string | undefined {
+  return /^\s(?:\p{L}{1,5}\s)?\(?([A-Z]{2,5})(?!\p{L})/u.exec(text.slice(to, to + 14))?.[1];
+}

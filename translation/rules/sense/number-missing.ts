@@ -50,7 +50,7 @@ export const numberMissing: Rule = {
   ],
   check: ({ pair }, report) => {
     if (!pair) return;
-    for (const { missing, added, same, block } of compareNumbers(pair)) {
+    for (const { missing, added, times, same, block } of compareNumbers(pair)) {
       const pairs = Math.min(missing.length, added.length);
       const kept = new Set(same.flatMap(({ original }) => original.values));
       // Who says a number once more, or once less, says nothing else.
@@ -64,6 +64,15 @@ export const numberMissing: Rule = {
             block.kind === 'field' || isRepeated(one) || isWhole(one) ? 'hint' : severityOf(one, pair, missing.length),
         });
       }
+      // Words say a time in many ways: without another one beside it, a missing one is no more than suspect.
+      for (const one of times.missing.slice(times.added.length))
+        report({ start: block.start, end: block.end, values: { change: 'missing', text: one.raw }, severity: 'hint' });
+      for (const one of times.added.slice(times.missing.length))
+        report({
+          ...placeIn(one.passage, one.from, one.to),
+          values: { change: 'added', text: one.raw },
+          severity: 'hint',
+        });
       for (const one of added.slice(pairs)) {
         report({
           ...placeIn(one.passage, one.from, one.to),
