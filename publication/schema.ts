@@ -238,5 +238,6 @@ export const textSchema = z.object({
       seen: z.array(z.object({ at: dateTime, reason: line, blocks: z.string() })).optional(),
     })
     .optional(),
-  accept: z.array(z.object({ rule: z.string(), text: z.string(), reason: z.string() })).default([]),
+  // Without a reason an acceptance does not count, which is a finding of its own and hides no other.
+  accept: z.array(z.object({ rule: z.string(), text: z.string(), reason: z.string().nullish() })).default([]),
 });

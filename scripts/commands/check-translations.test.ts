@@ -79,6 +79,10 @@ test('an accepted finding is silent, with its reason; one that no longer applies
   expect(await rules()).toEqual([]);
   write2(accept('all-caps', ''));
   expect(await rules()).toMatchObject([{ rule: 'accept-without-reason' }, { rule: 'all-caps' }]);
+  for (const none of ['', ', reason: null']) {
+    write2(`accept:\n  - { rule: all-caps, text: DER STURM${none} }\n`);
+    expect(await rules()).toMatchObject([{ rule: 'accept-without-reason' }, { rule: 'all-caps' }]);
+  }
   write2(accept('all-caps'), 'Der Sturm war vorbei, und alle gingen heim.');
   expect(await rules()).toMatchObject([{ rule: 'accept-unused', line: 6 }]);
 });
