@@ -94,3 +94,14 @@ test.each(['lists/nowhere.ndjson', 'lists'])('a list that is no file is named: %
   expect(errors).toContain(`There is no file ${list}.`);
   expect(exitCode).toBe(1);
 });
+
+test('what is no language tag is said to be none, and the option is named', async () => {
+  terminal.write('lists/en.md', 'It rains.\n');
+  terminal.write('lists/de.md', 'Es regnet.\n');
+  const pair = ['check', '--pair', 'lists/en.md', 'lists/de.md'] as const;
+  const wrong = await terminal.run(...pair, '--from', 'en', '--to', 'xx_YY!!');
+  expect(wrong.errors).toContain('--to is no language tag: “xx_YY!!”');
+  expect(wrong.exitCode).not.toBe(0);
+  expect((await terminal.run(...pair, '--from', '?', '--to', 'de')).errors).toContain('--from is no language tag');
+  expect((await terminal.run(...pair, '--from', 'en_GB', '--to', 'sw')).errors).not.toContain('language tag');
+});

@@ -5,14 +5,14 @@ import { z } from 'zod';
 import { decodeUtf8 } from '../../publication/front-matter.ts';
 import type { Finding } from '../../publication/model.ts';
 import { type CheckFinding, checkPair } from '../../translation/check-pair.ts';
-import { prepareChecks } from '../../translation/prepare.ts';
+import { knownTag, prepareChecks } from '../../translation/prepare.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { findingRecord } from '../finding-formats.ts';
 import type { Terminal } from '../terminal.ts';
 
 /**
  * Checks two files of any system against each other.
- * @throws {CommandFailure} when one cannot be read
+ * @throws {CommandFailure} when one cannot be read, or a locale is no tag
  */
 export async function checkTwoFiles(
   folder: string,
@@ -26,11 +26,19 @@ export async function checkTwoFiles(
       '--pair takes two files and their locales: --pair original.md translation.md --from en --to de',
     );
   }
+  mustBeTag('--from', from);
+  mustBeTag('--to', to);
   return checkPair({
     original: { source: readText(resolve(folder, original)), locale: from },
     translation: { source: readText(resolve(folder, translation)), locale: to },
     context: { ...(await prepareChecks([from, to])), file: translation },
   });
+}
+
+/** @throws {CommandFailure} for what is no tag; one of a language that nobody has written down is one */
+function mustBeTag(option: string, locale: string): void {
+  if (knownTag(locale) === 'und' && locale !== 'und')
+    throw new CommandFailure(`${option} is no language tag: “${locale}”. It takes one such as ${option} pt-BR`);
 }
 
 /** No system takes longer ones. */
