@@ -1,14 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { EditionOutcomes, EditionRecord, FrozenPart, HaltReason, UncertainBatch } from '../newsletter/ports.ts';
 import { type EditionStanding, progressOf } from '../newsletter/progress.ts';
-
-const number = new Intl.NumberFormat('en');
-
-/** A count with its thousands parted. */
-export const counted = (count: number): string => number.format(count);
-
-/** “3 subscribers”, “1 subscriber” */
-export const countedOf = (count: number, noun: string): string => `${counted(count)} ${noun}${count === 1 ? '' : 's'}`;
+import { counted, countedOf } from './counted.ts';
 
 /** An instant (milliseconds since the epoch) in a zone: `2026-11-20 07:00 Europe/Berlin`. */
 export function timeIn(instant: number, zone: string): string {

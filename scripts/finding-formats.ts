@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Finding } from '../publication/model.ts';
+import { countedOf } from './counted.ts';
 
 export type FindingFormat = 'text' | 'json' | 'github';
 
@@ -84,5 +85,5 @@ function summary(findings: readonly Finding[], files: number): string {
     const number = findings.filter((finding) => finding.severity === severity).length;
     return `${number} ${severity}${number === 1 ? '' : 's'}`;
   };
-  return `${count('error')}, ${count('warning')}, ${count('hint')} (${files} files looked at)`;
+  return `${count('error')}, ${count('warning')}, ${count('hint')} (${countedOf(files, 'file')} looked at)`;
 }

@@ -8,9 +8,9 @@ import { expectationOf, expectedEditions } from '../../newsletter/expectation.ts
 import type { EditionRecord, EditionStore } from '../../newsletter/ports.ts';
 import { progressOf } from '../../newsletter/progress.ts';
 import { questionAboutUnsent } from '../../newsletter/questions.ts';
+import { countedOf } from '../counted.ts';
 import {
   audienceLine,
-  countedOf,
   deliveriesLine,
   localeLines,
   outcomesLine,

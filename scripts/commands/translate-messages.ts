@@ -16,6 +16,7 @@ import { prepareChecks } from '../../translation/prepare.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { contentGlossary } from '../content-glossary.ts';
 import { ContentSurvey } from '../content-survey.ts';
+import { countedOf } from '../counted.ts';
 import { leftLines } from '../left-blocks.ts';
 import { type MessageTable, messageFolders, messagesJson, readMessages } from '../message-files.ts';
 import { freeSlug, slugFor } from '../new-file.ts';
@@ -112,7 +113,7 @@ async function translateMessages(
     if (dryRun) {
       const path = join(task.folder, `${task.to}.json`);
       terminal.write(
-        `${path}: ${task.plans.size} messages, ${open.length} blocks to ask for, ${own} characters, ${costOf(own, price)}\n`,
+        `${path}: ${countedOf(task.plans.size, 'message')}, ${countedOf(open.length, 'block')} to ask for, ${countedOf(own, 'character')}, ${costOf(own, price)}\n`,
       );
     }
   }

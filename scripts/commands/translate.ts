@@ -16,6 +16,7 @@ import { surroundingsOf, type TranslationTask, translationTask, writeTranslation
 import { oneOf } from '../command-failure.ts';
 import { contentGlossary } from '../content-glossary.ts';
 import { ContentSurvey } from '../content-survey.ts';
+import { countedOf } from '../counted.ts';
 import { formatFindings } from '../finding-formats.ts';
 import { findingMessages } from '../finding-messages.ts';
 import { commitOf } from '../git-changes.ts';
@@ -104,11 +105,11 @@ async function translateArticles(
   if (dryRun) {
     for (const [{ file }, { kept, remembered, open, characters: own }] of estimates) {
       terminal.write(
-        `${file}: ${open} blocks to ask ${engine.name} for, ${own} characters, ${costOf(own, price)} (${kept} blocks stay, ${remembered} are remembered or repeat others)\n`,
+        `${file}: ${countedOf(open, 'block')} to ask ${engine.name} for, ${countedOf(own, 'character')}, ${costOf(own, price)} (unchanged: ${kept}; remembered, or repeating others: ${remembered})\n`,
       );
     }
     const note = 'Blocks that come back broken are asked for again.';
-    terminal.write(`In all: ${characters} characters, ${costOf(characters, price)}. ${note}\n`);
+    terminal.write(`In all: ${countedOf(characters, 'character')}, ${costOf(characters, price)}. ${note}\n`);
     return false;
   }
   spending.mustAllow(characters);
@@ -121,7 +122,9 @@ async function translateArticles(
     const made = await translateOne(task, run, open + remembered);
     left ||= made.left.length > 0;
   }
-  terminal.writeError(`${spending.characters} characters were asked for: ${costOf(spending.characters, price)}.\n`);
+  terminal.writeError(
+    `Asked for in all: ${countedOf(spending.characters, 'character')}, ${costOf(spending.characters, price)}.\n`,
+  );
   return left;
 }
 
@@ -193,7 +196,7 @@ async function report(
   { terminal, survey }: ArticleRun,
 ): Promise<void> {
   terminal.write(`${join(survey.root, file)}\n`);
-  terminal.writeError(`  ${asked} blocks asked for, ${remembered} remembered, ${kept} unchanged.\n`);
+  terminal.writeError(`  ${countedOf(asked, 'block')} asked for, ${remembered} remembered, ${kept} unchanged.\n`);
   if (keptAt) terminal.writeError(`  The text that was there is kept in ${keptAt}\n`);
   terminal.writeError(leftLines(left, from));
   const findings = checkPair({
