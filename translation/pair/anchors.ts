@@ -1,7 +1,8 @@
 import type { Block } from '../document/document.ts';
 import { matchesOf } from '../document/matches.ts';
 
-const numbers = /\p{Nd}+/gu;
+/** With groups of thousands, which every language parts in its own way: 200,000 is 200000. */
+const numbers = /\p{Nd}{1,3}(?:[.,'’٬\u00a0\u202f\u2009]\p{Nd}{3})+(?!\p{Nd})|\p{Nd}+/gu;
 /** Looked for where a word begins only: within a long one the search would start anew at every letter. */
 const names = /(?<!\p{Script=Latin})\p{Script=Latin}*\p{Lu}\p{Script=Latin}*[\p{Lu}\p{Nd}][\p{Script=Latin}\p{Nd}]*/gu;
 
@@ -15,7 +16,7 @@ export function anchorsOf(block: Block): Set<string> {
       else if (kind === 'footnote') anchors.add(`^${target}`);
     }
     for (const [number] of matchesOf(text, numbers)) {
-      const digits = westernDigits(number);
+      const digits = westernDigits(number).replace(/\D/g, '');
       if (digits.length > 1) anchors.add(digits);
     }
     for (const [name] of matchesOf(text, names)) anchors.add(name);
