@@ -1,3 +1,4 @@
+import type { Writing } from '../../languages/writing.ts';
 import { matchesOf } from '../document/matches.ts';
 import { westernDigits } from '../pair/anchors.ts';
 import type { Side } from '../rules/rule.ts';
@@ -29,8 +30,8 @@ const romanNumeral =
 /** Numbers that a passage says in another way than in digits: in words, in Roman or Chinese numerals, as a month. */
 export function numberWordsIn(text: string, side: Pick<Side, 'locale' | 'language'>): Set<number> {
   const found = new Set<number>();
-  const { numbers: plain, scales, spaces } = side.language.writing;
-  const numbers = { ...scales, ...plain };
+  const { spaces } = side.language.writing;
+  const numbers = numbersOf(side.language.writing);
   if (spaces) {
     let previous: number | undefined;
     for (const { 0: word } of matchesOf(text.toLowerCase(), /[\p{L}\p{M}]+(?:[-‑][\p{L}\p{M}]+)*/gu)) {
@@ -73,9 +74,24 @@ export function numberWordsIn(text: string, side: Pick<Side, 'locale' | 'languag
   return found;
 }
 
+const known = new WeakMap<Writing, Readonly<Record<string, number>>>();
+
+/** The words of a language that say a number, alone or behind another. */
+function numbersOf(writing: Writing): Readonly<Record<string, number>> {
+  let numbers = known.get(writing);
+  if (!numbers) {
+    numbers = { ...writing.scales, ...writing.numbers };
+    known.set(writing, numbers);
+  }
+  return numbers;
+}
+
+const isCompound = /[-‑]|und/;
+
 function wordValue(word: string, numbers: Readonly<Record<string, number>>): number | undefined {
-  const own = numbers[word] ?? numbers[word.replace(/^(?:وال|بال|لل|ال|و|ب|ل|ف)/u, '')];
+  const own = numbers[word] ?? (word < '\u0600' ? undefined : numbers[word.replace(/^(?:وال|بال|لل|ال|و|ب|ل|ف)/u, '')]);
   if (own !== undefined) return own;
+  if (!isCompound.test(word)) return undefined;
   const values = partsOf(word, numbers);
   if (values.length < 2) return undefined;
   return values.every((value) => value !== undefined)
@@ -90,12 +106,12 @@ function joinParts(sum: number, value: number): number {
 
 /** What the parts of a word say: zwei-und-achtzig; quatre-vingt and deux, where two parts are one number. */
 function partsOf(word: string, numbers: Readonly<Record<string, number>>): (number | undefined)[] {
-  const parts = word.split(/[-‑]|und/);
+  const parts = word.split(isCompound);
   const values: (number | undefined)[] = [];
   while (parts.length > 0) {
-    const known = (count: number) => numbers[parts.slice(0, count).join('-')];
-    const length = [3, 2].find((count) => count <= parts.length && known(count) !== undefined) ?? 1;
-    values.push(known(length));
+    const joined = (count: number) => numbers[parts.slice(0, count).join('-')];
+    const length = [3, 2].find((count) => count <= parts.length && joined(count) !== undefined) ?? 1;
+    values.push(joined(length));
     parts.splice(0, length);
   }
   return values;
