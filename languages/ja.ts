@@ -78,6 +78,11 @@ export const language: OwnLanguage = {
       atlantic=大西洋 vienna=ウィーン munich=ミュンヘン moscow=モスクワ netherlands=オランダ dutch=オランダ switzerland=スイス
       tokyo=東京 kyoto=京都 nobel=ノーベル geneva=ジュネーブ`),
     lookAlikes: meanings('一=ー 口=ロ 力=カ 二=ニ 工=エ 卜=ト 夕=タ 八=ハ 三=ミ 千=チ り=リ べ=ベ ぺ=ペ'),
+    neighbour: {
+      own: '\\p{Script=Hiragana}\\p{Script=Katakana}',
+      never: '这這们們你她很么麼吗嗎还還给給为您呢吧谁让对时个过开东车长业说问题应该从进现实经样后发无',
+      seldom: '的是了在不我他也都就和有没沒與与',
+    },
     longest: { description: 130, standfirst: 200 },
   },
 };

@@ -78,6 +78,11 @@ export interface Writing {
   readonly names: Readonly<Record<string, readonly string[]>>;
   /** Letters of a neighbouring language that look like letters of this one: wrong → right. */
   readonly lookAlikes: Readonly<Record<string, string>>;
+  /**
+   * How sentences of a neighbouring language in the same letters are told, as character classes: letters that stand in
+   * every sentence of this one, those that it never has, and those that are seldom words of their own in it.
+   */
+  readonly neighbour?: { readonly own: string; readonly never: string; readonly seldom: string };
   /** Letters that an address writes otherwise than without their accents: `ä` → `ae`. */
   readonly addressLetters: Readonly<Record<string, string>>;
   /** Longest search description and standfirst, in characters. */

@@ -90,6 +90,8 @@ function otherLetters(text: string): Strangeness {
 function otherScript(text: string, expected: Language, other: Language): Strangeness {
   const own = lettersOf(expected.script);
   if (!own) return 'no';
+  const neighbours = ofNeighbour(text, expected.writing);
+  if (neighbours !== 'no') return neighbours;
   let strangeness: Strangeness = 'no';
   const all = text.match(/\p{L}/gu)?.length ?? 0;
   for (const run of text.split(own)) {
@@ -112,6 +114,25 @@ function ofRun(run: string, expected: Language, other: Language): Strangeness {
   const small = run.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0;
   if (theirs.size >= 2 && words.length >= 5 && small >= 3) return 'sure';
   return words.length >= 8 && small >= 4 ? 'likely' : 'no';
+}
+
+const neighbours = new WeakMap<Writing, readonly RegExp[]>();
+
+/** Whether a sentence is of a language that has the same letters: it lacks those that every sentence of this one has. */
+function ofNeighbour(text: string, writing: Writing): Strangeness {
+  if (!writing.neighbour) return 'no';
+  let patterns = neighbours.get(writing);
+  if (!patterns) {
+    const { own, never, seldom } = writing.neighbour;
+    patterns = [new RegExp(`[${own}]`, 'u'), new RegExp(`[${never}]`, 'gu'), new RegExp(`[${seldom}]`, 'gu')];
+    neighbours.set(writing, patterns);
+  }
+  const [own, never, seldom] = patterns as [RegExp, RegExp, RegExp];
+  if (own.test(text)) return 'no';
+  const count = (pattern: RegExp) => new Set(text.match(pattern)).size;
+  const [strange, unusual, all] = [count(never), count(seldom), text.match(/\p{L}/gu)?.length ?? 0];
+  if (all < 6 || strange * 2 + unusual < 3) return 'no';
+  return strange > 1 && all >= 8 ? 'sure' : strange > 0 || (unusual > 2 && all >= 10) ? 'likely' : 'no';
 }
 
 const scripts: Readonly<Record<string, string>> = {

@@ -1,5 +1,4 @@
 import { isCitation } from '../../document/citation.ts';
-import type { Document } from '../../document/document.ts';
 import { type Passage, passagesOf, placeIn } from '../../document/passages.ts';
 import { type Sentence, sentencesOf } from '../../document/sentences.ts';
 import {
@@ -14,6 +13,9 @@ import {
   wordsIn,
 } from '../../guess-language.ts';
 import { beginning } from '../../pair/missing-place.ts';
+import type { Pair } from '../../pair/pair.ts';
+import { proseOf, WordsOfText } from '../../pair/words-of-text.ts';
+import { holdsOriginal, isUnchanged } from '../../unchanged.ts';
 import type { Found, Rule, Side } from '../rule.ts';
 
 export const leftOverLanguage: Rule = {
@@ -63,7 +65,9 @@ export const leftOverLanguage: Rule = {
   ],
   check: ({ pair, text: side }, report) => {
     if (!pair || pair.original.language === side.language) return;
-    const before = new Original(pair.original.document);
+    const before = new WordsOfText(pair.original.document);
+    const own = new OwnWords(side, before);
+    reportHeads(pair, before, own, report);
     for (const passage of passagesOf(side.document)) {
       if (passage.field === 'cited' || isCitation(passage)) continue;
       const text = proseOf(passage);
@@ -74,7 +78,14 @@ export const leftOverLanguage: Rule = {
       }));
       const found = sentences.flatMap((sentence) => {
         const { words } = sentence;
-        const strange = strangenessOf(words, before.hasSentence(sentence.text), side, pair.original);
+        const isSame = before.hasSentence(sentence.text);
+        const known = strangenessOf(words, isSame, side, pair.original);
+        const strange =
+          known !== 'sure' && remains(sentence, isSame, { passage, side, original: pair.original, before, own })
+            ? isSame && side.language.script !== 'Latn' && /^\P{L}*\p{Lu}/u.test(words.text)
+              ? 'sure'
+              : 'likely'
+            : known;
         return strange === 'no' ? [] : [{ sentence, strange }];
       });
       // A paragraph that was left as it was is one finding.
@@ -122,6 +133,97 @@ function strangenessOf(words: Phrase, isSame: boolean, side: Side, original: Sid
   return strange === 'no' && isSame && isShortOfLanguage(words, original.language, side.language) ? 'likely' : strange;
 }
 
+/** Whether few words of the original were left, too few to tell their language by themselves. */
+function remains(
+  { words, from }: Sentence & { readonly words: Phrase },
+  isSame: boolean,
+  { passage, side, original, before, own }: Texts,
+): boolean {
+  const isTheirs = (word: string) => own.has(word, passage, words);
+  const languages = [original.language, side.language] as const;
+  if (passage.field === 'alt' && words.words.length < 4) return false;
+  return (
+    (isSame ? isUnchanged(words.text, ...languages, isTheirs) : holdsOriginal(words, ...languages, before, isTheirs)) &&
+    !isWithinQuotes(passage.text, from)
+  );
+}
+
+/** Whether a sentence is one of several in a citation. */
+function isWithinQuotes(text: string, at: number): boolean {
+  const count = (pattern: RegExp) => text.slice(0, at).match(pattern)?.length ?? 0;
+  return count(/[«„“「『]/g) > count(/[»”」』]/g) && /[»”“」』]/.test(text.slice(at));
+}
+
+interface Texts {
+  readonly passage: Passage;
+  readonly side: Side;
+  readonly original: Side;
+  readonly before: WordsOfText;
+  readonly own: OwnWords;
+}
+
+/** The head of a table of which every cell is as the original's: no names, since the original writes one small as well. */
+function reportHeads(pair: Pair, before: WordsOfText, own: OwnWords, report: (found: Found) => void): void {
+  pair.couples.forEach(({ original, translation }, index) => {
+    if (original?.kind !== 'row' || translation?.kind !== 'row' || translation.segments.length < 2) return;
+    if (pair.couples[index - 1]?.translation?.kind === 'row') return;
+    const cells = translation.segments.map(({ text }) => text);
+    const line = cells.join('\n');
+    if (line !== original.segments.map(({ text }) => text).join('\n')) return;
+    if (/[[\p{L}]--[\p{Script=Latin}]]/v.test(line)) return;
+    const words = wordsIn(withoutCitations(line)).filter((word) => word.length > 2);
+    const isSmall = (word: string) => [word, `${word}s`, word.replace(/s$/u, '')].some((one) => before.hasSmall(one));
+    if (
+      words.length < 2 ||
+      cells.some((cell) => wordsIn(cell).length > 2) ||
+      !words.some(isSmall) ||
+      words.some((word) => own.hasAnywhere(word))
+    )
+      return;
+    if (words.every((word) => pair.translation.language.writing.titles.has(word))) return;
+    report({
+      start: translation.start,
+      end: translation.end,
+      values: { text: beginning(cells.join(' ')) },
+      severity: 'warning',
+    });
+  });
+}
+
+/** The words of a translation outside what it took from the original as it was. */
+class OwnWords {
+  readonly #side: Side;
+  readonly #before: WordsOfText;
+  #counts: ReadonlyMap<string, number> | undefined;
+
+  constructor(side: Side, before: WordsOfText) {
+    this.#side = side;
+    this.#before = before;
+  }
+
+  /** Whether a word, in small letters, stands in what was translated. */
+  hasAnywhere(word: string): boolean {
+    this.#counts ??= this.#count();
+    return this.#counts.has(word);
+  }
+
+  /** Whether a word of a phrase stands elsewhere, too. */
+  has(word: string, passage: Passage, phrase: Phrase): boolean {
+    this.#counts ??= this.#count();
+    const here = this.#before.hasPassage(passage.text) ? 0 : phrase.words.filter((one) => one === word).length;
+    return (this.#counts.get(word) ?? 0) > here;
+  }
+
+  #count(): Map<string, number> {
+    const counts = new Map<string, number>();
+    for (const { text } of passagesOf(this.#side.document)) {
+      if (this.#before.hasPassage(text)) continue;
+      for (const word of wordsIn(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    return counts;
+  }
+}
+
 /** A whole passage, or else its sentences, in a third language. */
 function reportOthers(
   passage: Passage,
@@ -144,55 +246,4 @@ function reportOthers(
   // A passage of one sentence was looked at as a whole.
   if (prose.sentences.length < 2) return;
   for (const { words, from, to } of prose.sentences) if (otherLanguageOf(words, side, known)) place(from, to, false);
-}
-
-/** What the original says, looked up only when something of the translation may stand in it. */
-class Original {
-  readonly #document: Document;
-  #passages: ReadonlySet<string> | undefined;
-  #sentences: ReadonlySet<string> | undefined;
-  #everything: string | undefined;
-  #words: ReadonlySet<string> | undefined;
-
-  constructor(document: Document) {
-    this.#document = document;
-  }
-
-  hasPassage(text: string): boolean {
-    this.#passages ??= new Set(passagesOf(this.#document).map((passage) => unwrapped(passage.text)));
-    return this.#passages.has(unwrapped(text));
-  }
-
-  hasSentence(text: string): boolean {
-    this.#everything ??= passagesOf(this.#document)
-      .map((passage) => passage.text)
-      .join('\n');
-    // Where words were left out, spaces stand in their place.
-    const beginning = text.split('  ', 1)[0] ?? '';
-    if (!this.#everything.includes(beginning)) return false;
-    this.#sentences ??= new Set(
-      passagesOf(this.#document).flatMap((passage) => sentencesOf(proseOf(passage)).map((one) => one.text)),
-    );
-    return this.#sentences.has(text);
-  }
-
-  readonly words = (): ReadonlySet<string> => {
-    this.#words ??= new Set(wordsIn(this.#document.source));
-    return this.#words;
-  };
-}
-
-/** Words without the ends of the lines on which they were typed. */
-function unwrapped(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
-/** The words without emphasised titles; a link's words are left out where enough others remain. */
-function proseOf({ text, inlines }: Passage): string {
-  let prose = text;
-  for (const { kind, from, to } of inlines) {
-    if ((kind === 'emphasis' || kind === 'link') && to - from < text.length * 0.6)
-      prose = prose.slice(0, from) + ' '.repeat(to - from) + prose.slice(to);
-  }
-  return prose;
 }
