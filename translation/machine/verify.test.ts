@@ -130,6 +130,28 @@ test.each([
   expect(faults.map((fault) => fault.kind)).toContain(kind);
 });
 
+test.each([
+  ['de', 'What comes next', 'heading'],
+  ['ar', 'What comes next', 'heading'],
+  ['ja', 'Further reading for all', 'heading'],
+  ['es', 'Line 7 runs until two.', 'paragraph'],
+  ['ja', 'Line 9 is gone.', 'paragraph'],
+  ['fr', 'No one was there.', 'paragraph'],
+] as const)('short words that came back as they were must not be used: %s %s', (to, text, container) => {
+  const { faults } = verify(text, { pieces: [text], container }, { from: 'en', to, context, definitions });
+  expect(faults).toMatchObject([{ kind: 'untranslated' }]);
+});
+
+test.each([
+  ['de', 'Visual Studio Code', 'heading'],
+  ['ja', 'The New York Times', 'heading'],
+  ['ar', 'OpenAI', 'cell'],
+  ['es', 'Hotel Central', 'paragraph'],
+] as const)('names may come back as they were: %s %s', (to, text, container) => {
+  const { faults } = verify(text, { pieces: [text], container }, { from: 'en', to, context, definitions });
+  expect(faults).toEqual([]);
+});
+
 test('a number that is not the original’s is doubted, and may stand when no better answer comes', () => {
   const { markdown, doubts } = looked(
     'There were 214 people in the old lab.',

@@ -2,6 +2,7 @@ import type { Language } from '../../languages/language.ts';
 import { type CheckFinding, checkPair } from '../check-pair.ts';
 import type { CheckContext } from '../prepare.ts';
 import { ruleGroups } from '../rules/registry.ts';
+import { isUnchanged } from '../unchanged.ts';
 import { inLocaleForm } from './locale-form.ts';
 import { readInline } from './read-units.ts';
 import { gluedMarks, settledSpaces } from './spacing.ts';
@@ -186,11 +187,13 @@ function lengthFault(
   const [before, after] = [wordsOf(original).trim(), wordsOf(answer).trim()];
   if (/\p{L}/u.test(before) && after === '') return { kind: 'empty', text: '' };
   const expected = to.writing.length / from.writing.length;
+  const isSame = before === after;
+  if (isSame && (plainWords(before) >= 5 || isUnchanged(before, from, to)))
+    return { kind: 'untranslated', text: after.slice(0, 60) };
   if (before.length < shortest) {
     const most = shortest + before.length * 3 * expected;
     return after.length > most ? { kind: 'length', text: after.slice(0, 60) } : undefined;
   }
-  if (before === after && plainWords(before) >= 5) return { kind: 'untranslated', text: after.slice(0, 60) };
   const ratio = after.length / before.length / expected;
   return ratio < 0.4 || ratio > 2.6 ? { kind: 'length', text: after.slice(-60) } : undefined;
 }
