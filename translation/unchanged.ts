@@ -27,9 +27,21 @@ export function tells(word: string, from: Language, to: Language): boolean {
   return !ours.frequent.has(word) && ours.numbers[word] === undefined;
 }
 
-/** What a program says: the number of an error, a path, a name in straight quotation marks. */
-const said =
-  /^\p{Lu}{3,} \p{Ll}+: |^\p{Lu}+\p{Nd}+:|\p{L}: \p{Ll}+: |[\\`]|'[^' ]+'|^\P{L}*\p{Ll}[^.]*: \p{Lu}|^\p{L}+: \p{Lu}{4,}/u;
+/** What a program says: the number or the kind of an error, a path, a name in straight quotation marks, a dummy. */
+const said = new RegExp(
+  [
+    String.raw`^\P{L}*\p{Ll}+: `,
+    String.raw`^\p{Lu}+\p{Nd}+:`,
+    String.raw`^(?:\p{Lu}\p{Ll}+){2,}: `,
+    String.raw`: \p{Lu}+\p{Nd}+$`,
+    String.raw`\p{L}: \p{Ll}+: `,
+    String.raw`^\P{L}*\p{Ll}[^.]*: \p{Lu}`,
+    String.raw`^\p{L}+: \p{Lu}{4,}`,
+    String.raw`[\\\x60]|'[^' ]+'`,
+    String.raw`(\p{Ll})\1\1`,
+  ].join('|'),
+  'u',
+);
 
 /**
  * Whether words that stand in the original just so were left untranslated, and are no name or title. In another script
@@ -65,18 +77,17 @@ export function isUnchanged(
  * @param isTheirs as for `isUnchanged`
  */
 export function holdsOriginal(
-  { text: typed }: Phrase,
+  sentence: Phrase,
   from: Language,
   to: Language,
   original: WordsOfText,
   isTheirs: (word: string) => boolean,
 ): boolean {
+  if (from.script !== 'Latn' || to.script !== 'Latn' || to.writing.frequent.size === 0) return false;
+  if (sentence.words.length < 5 || !sentence.words.some((word) => tells(word, from, to))) return false;
   // A citation may have several sentences, of which this one is the first.
-  const phrase = new Phrase(typed.replace(/[«„“"‘][^»”“"’]*$/u, ''));
-  const { text, words } = phrase;
-  if (from.script !== 'Latn' || to.script !== 'Latn' || words.length < 5 || to.writing.frequent.size === 0)
-    return false;
-  if (!words.some((word) => tells(word, from, to)) || said.test(text)) return false;
+  const { text, words } = new Phrase(sentence.text.replace(/[«„“"‘][^»”“"’]*$/u, ''));
+  if (said.test(text)) return false;
   const plain = new Set(typedWords(text, from, to).small.filter((word) => word.length > 2));
   const isStrange = (word: string) => plain.has(word) && !from.writing.frequent.has(word) && !isTheirs(word);
   const isRemnant = (part: readonly string[]) =>

@@ -141,7 +141,8 @@ function remains(
 ): boolean {
   const isTheirs = (word: string) => own.has(word, passage, words);
   const languages = [original.language, side.language] as const;
-  if (passage.field === 'alt' && words.words.length < 4) return false;
+  // A badge has hardly more; and of a long passage each sentence would be counted again.
+  if ((passage.field === 'alt' && words.words.length < 4) || passage.text.length > longestPassage) return false;
   return (
     (isSame ? isUnchanged(words.text, ...languages, isTheirs) : holdsOriginal(words, ...languages, before, isTheirs)) &&
     !isWithinQuotes(passage.text, from)
@@ -153,6 +154,9 @@ function isWithinQuotes(text: string, at: number): boolean {
   const count = (pattern: RegExp) => text.slice(0, at).match(pattern)?.length ?? 0;
   return count(/[«„“「『]/g) > count(/[»”」』]/g) && /[»”“」』]/.test(text.slice(at));
 }
+
+/** The words of longer ones are enough to tell their language. */
+const longestPassage = 5000;
 
 interface Texts {
   readonly passage: Passage;
