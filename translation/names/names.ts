@@ -120,12 +120,32 @@ export class NameFinder {
     return this.#skeletons;
   }
 
+  /** Whether one of some words stands here, or a word that sounds just like it: one of many consonants may differ. */
+  hasAny(words: readonly string[], skeletons: readonly string[]): boolean {
+    const here = this.#sounds();
+    if (skeletons.some((one) => here.some((other) => one === other || (one.length > 3 && soundsAlike(one, other)))))
+      return true;
+    return words.some((word) => this.#written(word, 1) > 0);
+  }
+
   has(word: string): boolean {
     return this.count(word, 1) > 0;
   }
 
   /** How often a name stands here. @param most counting stops there */
   count(word: string, most: number): number {
+    let count = this.#written(word, most);
+    if (count >= most || this.#sounds().length === 0) return count;
+    const { writing } = this.#side.language;
+    const skeleton = latinSkeleton(word, Object.values(writing.sounds).includes('r'));
+    for (const one of this.#sounds()) {
+      if (soundsAlike(skeleton, one)) count++;
+      if (count >= most) break;
+    }
+    return count;
+  }
+
+  #written(word: string, most: number): number {
     const plain = fold(word);
     const stem = plain.length >= 6 ? plain.slice(0, Math.max(5, plain.length - 2)) : plain;
     let count = occurrences(this.#plain, stem, most);
@@ -136,12 +156,6 @@ export class NameFinder {
     // PageUp, Page Up; Node.js, NodeJS.
     if (/\p{Ll}\p{Lu}/u.test(word)) count += occurrences(this.#plain, plain.length > 4 ? spaced(word) : plain, most);
     for (const one of ownNames(writing).get(plain) ?? []) count += occurrences(this.#plain, one, most);
-    if (count >= most || this.#sounds().length === 0) return count;
-    const skeleton = latinSkeleton(word, Object.values(writing.sounds).includes('r'));
-    for (const one of this.#sounds()) {
-      if (soundsAlike(skeleton, one)) count++;
-      if (count >= most) break;
-    }
     return count;
   }
 }
@@ -169,7 +183,8 @@ function occurrences(text: string, part: string, most: number): number {
   return count;
 }
 
-function foreignWords(text: string): string[] {
+/** Words that may be spelt as they sound. */
+export function foreignWords(text: string): string[] {
   return [
     ...(text.match(/[\p{Script=Katakana}ー]{2,}/gu) ?? []),
     ...wordsIn(text).filter((word) => /\p{Script=Arabic}/u.test(word)),

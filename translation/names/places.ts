@@ -5,6 +5,10 @@ interface Known {
   readonly codes: ReadonlyMap<string, string>;
   /** Names of months and of the days of the week, lower case. */
   readonly days: ReadonlySet<string>;
+  /** The first four letters of the names of countries. */
+  readonly beginnings: ReadonlySet<string>;
+  /** The first words of the names of countries. */
+  readonly firstWords: ReadonlySet<string>;
 }
 
 const known = new Map<string, Known>();
@@ -14,7 +18,14 @@ function knownIn(locale: string): Known {
   const language = languageOf(locale);
   let found = known.get(language);
   if (!found) {
-    found = { codes: codesIn(language), days: daysIn(language) };
+    const codes = codesIn(language);
+    const countries = [...codes].filter(([, code]) => code < 'a').map(([name]) => name);
+    found = {
+      codes,
+      days: daysIn(language),
+      beginnings: new Set(countries.map((name) => name.slice(0, 4))),
+      firstWords: new Set(countries.map((name) => name.split(' ')[0] ?? '')),
+    };
     known.set(language, found);
   }
   return found;
@@ -68,4 +79,35 @@ export function placeIn(word: string, from: string, to: string): string | undefi
     stems.set(key, stem?.slice(0, Math.max(2, Math.min(stem.length, 5, stem.length - 1))));
   }
   return stems.get(key);
+}
+
+/** The code of the country that a word, or some, names in a language. */
+export function countryOf(name: string, locale: string): string | undefined {
+  const code = knownIn(locale).codes.get(name.toLowerCase());
+  return code !== undefined && code < 'a' ? code : undefined;
+}
+
+/** Whether a text may name a country: a quick look. */
+export function maySayCountry(text: string, locale: string): boolean {
+  const { firstWords } = knownIn(locale);
+  return (text.match(/\p{Lu}\p{L}{2,}/gu) ?? []).some((word) => firstWords.has(word.toLowerCase()));
+}
+
+/** Whether a word is the name of a language. */
+export function isLanguageName(word: string, locale: string): boolean {
+  const code = knownIn(locale).codes.get(word.toLowerCase());
+  return code !== undefined && code > 'a';
+}
+
+/** What the people of a country, and its language, begin like. */
+export function countryStem(code: string, locale: string): string | undefined {
+  const name = new Intl.DisplayNames(languageOf(locale), { type: 'region', fallback: 'none' }).of(code)?.toLowerCase();
+  return name?.slice(0, Math.max(2, Math.min(4, name.length - 1)));
+}
+
+/** Whether a word is the adjective of a country or its people: it begins like the country, and is none. */
+export function isPeople(word: string, locale: string): boolean {
+  const plain = word.toLowerCase();
+  const { codes, beginnings } = knownIn(locale);
+  return !codes.has(plain) && plain.length > 4 && beginnings.has(plain.slice(0, 4));
 }

@@ -22,6 +22,11 @@ export function latinSkeleton(name: string, apart: boolean): string {
   return apart ? text : text.replace(/r/g, '');
 }
 
+/** The skeleton of a name where r is heard before a vowel only, as the l of the language: Barry. */
+export function vowelSkeleton(name: string): string {
+  return latinSkeleton(fold(name).replace(/r+(?=[aeiouy])/g, 'l'), false);
+}
+
 /** The skeleton of a word as a language spells names by their sounds. */
 export function ownSkeleton(word: string, sounds: Readonly<Record<string, string>>): string {
   let skeleton = '';

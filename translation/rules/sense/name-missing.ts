@@ -1,9 +1,12 @@
 import type { Block } from '../../document/document.ts';
 import type { Segment } from '../../document/segment.ts';
 import { exchangedNames, longestPassage, type Texts } from '../../names/exchanged.ts';
+import { exchangedCountries } from '../../names/exchanged-country.ts';
 import { exchangedSound } from '../../names/exchanged-sound.ts';
 import { fold } from '../../names/fold.ts';
 import { isCommonIn, type Name, NameFinder, namesIn } from '../../names/names.ts';
+import { isReplaced } from '../../names/replaced.ts';
+import { swappedName } from '../../names/swapped.ts';
 import type { Couple } from '../../pair/align.ts';
 import type { Pair } from '../../pair/pair.ts';
 import type { Rule } from '../rule.ts';
@@ -13,7 +16,7 @@ export const nameMissing: Rule = {
   severity: 'warning',
   compares: 'pair',
   explains:
-    'A name of the original is missing in the translation of its paragraph although the translation keeps names: it stands elsewhere in the text, or a part of it does, or a word that is not in the original stands in its place. Names that have another form in the language are known, and those that are written as they sound.',
+    'A name of the original is missing in the translation of its paragraph although the translation keeps names: it stands elsewhere in the text, or a part of it does, or another name stands in its place. Another country is a warning, and two names that changed places are a hint. Names that have another form in the language are known, and those that are written as they sound.',
   examples: [
     {
       locale: 'de',
@@ -77,10 +80,15 @@ export const nameMissing: Rule = {
       );
     pair.couples.forEach(({ original, translation }, index) => {
       if (!original || !translation || /^(?:field|heading|row)$/.test(original.kind)) return;
-      const text = textOf(translation);
+      const [before, text] = [textOf(original), textOf(translation)];
       const { start, end } = translation;
       const reported = new Set<string>();
-      const exchanged = new Set(texts ? exchangedNames(textOf(original), text, texts) : []);
+      const countries = exchangedCountries(before, text, pair, (word) => finders.isLost(word, index));
+      for (const { name, certain } of countries) {
+        report({ start, end, values: { name }, severity: certain && pair.sure ? 'warning' : 'hint' });
+        reported.add(name);
+      }
+      const exchanged = new Set(texts ? exchangedNames(before, text, texts) : []);
       for (const segment of original.segments) {
         for (const name of namesIn(segment.text, pair.original)) {
           if (isLabel(segment, name)) continue;
@@ -88,19 +96,33 @@ export const nameMissing: Rule = {
             const sound = exchangedSound(name.whole, text, pair.translation);
             if (sound !== undefined) exchanged.add(sound);
           }
-          const lost = name.words.filter((word) => finders.isLost(word, index));
+          const heard = name.words.filter((word) => finders.isLost(word, index));
+          const spot = () => ({
+            pair,
+            original: segment.text,
+            translation: text,
+            finder: finders.finderOf(translation),
+          });
+          // A short word of another script may sound like any name; a name of two words is there as a whole.
+          const isOther = !latin && name.words.length > 1 && isReplaced(name, spot());
+          const lost = isOther ? name.words : heard;
           if (lost.length === 0 || (!pair.original.language.writing.capitalNouns && isTitle(segment))) continue;
           const elsewhere = lost.some((word) => word.length > 3 && finders.isKept(word));
           const machine = name.peculiar && latin && lost.some((word) => /\p{Ll}\p{Lu}|\p{L}-?\p{Nd}/u.test(word));
           const { opener } = name;
-          const half = name.words.length > lost.length || (opener !== undefined && !finders.isLost(opener, index));
+          const half =
+            name.words.length > lost.length ||
+            (opener !== undefined && opener.length > 2 && !finders.isLost(opener, index));
           // A name that is nowhere may have been translated, or said in other words.
-          if (!elsewhere && !machine && !half && !hasStranger(translation)) continue;
+          const isAway = () => isOther || (lost.length === name.words.length && isReplaced(name, spot()));
+          if (!elsewhere && !machine && !half && !hasStranger(translation) && !isAway()) continue;
           const severity = machine && !elsewhere && pair.sure ? 'warning' : 'hint';
-          report({ start, end, values: { name: lost.join(' ') }, severity });
+          if (!reported.has(lost.join(' '))) report({ start, end, values: { name: lost.join(' ') }, severity });
           for (const word of lost) reported.add(word);
         }
       }
+      const swapped = latin && swappedName(before, text, isCommonIn(pair.original));
+      if (swapped) exchanged.add(swapped);
       for (const name of exchanged) if (!reported.has(name)) report({ start, end, values: { name }, severity: 'hint' });
     });
   },
@@ -139,12 +161,12 @@ class Finders {
     let count = 0;
     for (const { translation } of couples) {
       if (count >= most) break;
-      if (translation) count += this.#finderOf(translation).count(word, most - count);
+      if (translation) count += this.finderOf(translation).count(word, most - count);
     }
     return count;
   }
 
-  #finderOf(block: Block): NameFinder {
+  finderOf(block: Block): NameFinder {
     const finder =
       this.#finders.get(block) ?? new NameFinder(textOf(block), this.#pair.translation, this.#pair.original.locale);
     this.#finders.set(block, finder);
