@@ -68,6 +68,12 @@ test.each(strange)('an answer comes soon: %s', { timeout: 30_000 }, (_, source) 
   for (const locale of ['de', 'ja']) expect(Array.isArray(check(source, locale, source))).toBe(true);
 });
 
+test('a paragraph without end has its names looked for once', { timeout: 30_000 }, () => {
+  const sentence = 'Marta Lindqvist left the harbour of Cairo at noon, and nobody saw Marta Lindqvist again. ';
+  const other = 'Marta Lindqvist verließ mittags den Hafen von Kairo, und niemand sah Marta Lindqvist wieder. ';
+  expect(Array.isArray(check(other.repeat(5000), 'de', sentence.repeat(5000)))).toBe(true);
+});
+
 test('a text of very many blocks beside a short one takes neither long nor much memory', { timeout: 30_000 }, () => {
   const [many, few] = ['# A heading\n'.repeat(40_000), '# A heading\n\nA calm sea.\n'];
   expect(check(many, 'de', few).length).toBeGreaterThan(0);

@@ -83,7 +83,11 @@ export const nameMissing: Rule = {
       const [before, text] = [textOf(original), textOf(translation)];
       const { start, end } = translation;
       const reported = new Set<string>();
-      const countries = exchangedCountries(before, text, pair, (word) => finders.isLost(word, index));
+      // A long paragraph asks again and again.
+      const isLost = asked((word: string) => finders.isLost(word, index));
+      const hasStrangerHere = asked(hasStranger);
+      const isTitleHere = asked(isTitle);
+      const countries = exchangedCountries(before, text, pair, isLost);
       for (const { name, certain } of countries) {
         report({ start, end, values: { name }, severity: certain && pair.sure ? 'warning' : 'hint' });
         reported.add(name);
@@ -96,7 +100,7 @@ export const nameMissing: Rule = {
             const sound = exchangedSound(name.whole, text, pair.translation);
             if (sound !== undefined) exchanged.add(sound);
           }
-          const heard = name.words.filter((word) => finders.isLost(word, index));
+          const heard = name.words.filter(isLost);
           const spot = () => ({
             pair,
             original: segment.text,
@@ -106,16 +110,15 @@ export const nameMissing: Rule = {
           // A short word of another script may sound like any name; a name of two words is there as a whole.
           const isOther = !latin && name.words.length > 1 && isReplaced(name, spot());
           const lost = isOther ? name.words : heard;
-          if (lost.length === 0 || (!pair.original.language.writing.capitalNouns && isTitle(segment))) continue;
+          if (lost.length === 0 || (!pair.original.language.writing.capitalNouns && isTitleHere(segment))) continue;
           const elsewhere = lost.some((word) => word.length > 3 && finders.isKept(word));
           const machine = name.peculiar && latin && lost.some((word) => /\p{Ll}\p{Lu}|\p{L}-?\p{Nd}/u.test(word));
           const { opener } = name;
           const half =
-            name.words.length > lost.length ||
-            (opener !== undefined && opener.length > 2 && !finders.isLost(opener, index));
+            name.words.length > lost.length || (opener !== undefined && opener.length > 2 && !isLost(opener));
           // A name that is nowhere may have been translated, or said in other words.
           const isAway = () => isOther || (lost.length === name.words.length && isReplaced(name, spot()));
-          if (!elsewhere && !machine && !half && !hasStranger(translation) && !isAway()) continue;
+          if (!elsewhere && !machine && !half && !hasStrangerHere(translation) && !isAway()) continue;
           const severity = machine && !elsewhere && pair.sure ? 'warning' : 'hint';
           if (!reported.has(lost.join(' '))) report({ start, end, values: { name: lost.join(' ') }, severity });
           for (const word of lost) reported.add(word);
@@ -177,6 +180,16 @@ class Finders {
 /** How often the original has a word. */
 function timesIn(couples: readonly Couple[], word: string): number {
   return couples.reduce((sum, { original }) => sum + (original ? textOf(original).split(word).length - 1 : 0), 0);
+}
+
+/** The same question, answered once for each thing that it is asked of. */
+function asked<T>(question: (thing: T) => boolean): (thing: T) => boolean {
+  const answers = new Map<T, boolean>();
+  return (thing) => {
+    const answer = answers.get(thing) ?? question(thing);
+    answers.set(thing, answer);
+    return answer;
+  };
 }
 
 /** Whether most words have a capital, as in titles: these are translated. */
