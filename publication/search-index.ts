@@ -7,7 +7,7 @@ import { mayBeUnfinished, queryPhrases, searchTokens } from './words.ts';
 /** The middle of what an id may be: the archive grows below it into the past, and above it into the future. */
 const firstId = 2 ** 40;
 /** A word that half of an archive holds says little: of so many texts the newest are weighed, the others follow by age. */
-const weighed = 480;
+const weighed = 240;
 /** Title, authors, standfirst, body. */
 const weights = '8, 8, 4, 1';
 
@@ -141,14 +141,21 @@ export function searchIn(
   if (phrases.length === 0 || !known.get(table.slice(1, -1))) return { total: 0, cards: [] };
   // Few texts are drafts, scheduled or withdrawn: they are taken out of the matches by their ids, so that no match has to
   // be looked up. The plus keeps SQLite from asking the index once for each of them.
-  const isVisible = visible.replaceAll('published_at', 'texts.published_at');
-  const found = `from ${table} where ${table} match @match and +rowid not in (select id from texts join searchable on text = texts.rowid where locale = @locale and not (${isVisible}))`;
+  const hidden = database
+    .prepare<[Record<string, string | number>], { id: number }>(
+      `select id from texts join searchable on text = texts.rowid where locale = @locale and not (${visible.replaceAll('published_at', 'texts.published_at')})`,
+    )
+    .all({ locale, now })
+    .map(({ id }) => id);
+  const isShown = hidden.length === 0 ? '' : 'and +rowid not in (select value from json_each(@hidden))';
+  const found = `from ${table} where ${table} match @match ${isShown}`;
+  const among = hidden.length === 0 ? {} : { hidden: JSON.stringify(hidden) };
   const count = database.prepare<unknown[], { n: number }>(`select count(*) as n ${found}`);
-  const counted = (match: string) => ({ match, total: count.get({ match, locale, now })?.n ?? 0 });
+  const counted = (match: string) => ({ match, total: count.get({ match, ...among })?.n ?? 0 });
   // Where the words themselves are that common, nobody misses those that only begin like them, which take ten times as long.
   const whole = counted(phrases.map(quoted).join(' '));
   const { match, total } = whole.total >= weighed ? whole : counted(phrases.map(begun).join(' '));
-  const values = { match, locale, now };
+  const values = { match, ...among };
   const ids = (sql: string, more: Record<string, number>) =>
     database
       .prepare<unknown[], { id: number }>(sql)

@@ -47,7 +47,7 @@ const ligatures: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'a
  * full and half width, Arabic and Persian digits, ligatures.
  */
 export function foldWord(word: string): string {
-  if (/^[a-z0-9]+$/.test(word)) return word;
+  if (/^[A-Za-z0-9]+$/.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
     .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, '')
@@ -102,8 +102,19 @@ export function mayBeUnfinished(phrase: readonly string[]): boolean {
   return !short.test(phrase.at(-1) ?? '');
 }
 
+type Matcher = (word: string) => boolean;
+
+/** A page of results asks for the same query again and again. */
+let lastAsked: { readonly query: string; readonly locale: string; readonly isWanted: Matcher } | undefined;
+
 /** Tells whether a word of a text is one that a query asks for, whole or, where it may be, as its beginning. */
-function matcherOf(query: string, locale: string): (word: string) => boolean {
+function matcherOf(query: string, locale: string): Matcher {
+  if (lastAsked?.query !== query || lastAsked.locale !== locale)
+    lastAsked = { query, locale, isWanted: makeMatcher(query, locale) };
+  return lastAsked.isWanted;
+}
+
+function makeMatcher(query: string, locale: string): Matcher {
   const phrases = queryPhrases(query, locale);
   const whole = new Set(phrases.flat());
   const begun = phrases.filter(mayBeUnfinished).flatMap((phrase) => phrase.slice(-1));
