@@ -1,6 +1,7 @@
 import { matchesOf } from '../document/matches.ts';
 import type { Pair } from '../pair/pair.ts';
 import { fold } from './fold.ts';
+import { beginsSentence } from './names.ts';
 import { countryOf, countryStem, maySayCountry } from './places.ts';
 
 /** A country of the original in whose place another one stands. */
@@ -44,7 +45,7 @@ function countriesIn(text: string, locale: string): { name: string; code: string
   return matchesOf(text, capitals).flatMap(({ 0: found, index }) => {
     const whole = found.replace(/-$/u, '');
     // The first word of a sentence may have its capital for that.
-    const starts = /^$|[.!?:…–—“„«"(\n•]\s*$/u.test(text.slice(Math.max(0, index - 3), index));
+    const starts = beginsSentence(text, index);
     for (const name of starts ? [whole, whole.replace(/^\S+ /u, '')] : [whole]) {
       const code = countryOf(name, locale);
       if (code !== undefined && name.length > 3) return [{ name, code }];

@@ -1,5 +1,6 @@
 import { matchesOf } from '../document/matches.ts';
 import { fold } from './fold.ts';
+import { beginsSentence } from './names.ts';
 import { latinSkeleton, soundsAlike } from './sound.ts';
 
 /** What is known of the two texts in which names are compared. */
@@ -66,7 +67,7 @@ function besideKept(original: string, translation: string, { other, index, end }
 /** Triolo → Trillo: begins and ends alike. */
 function misspelt(original: string, translation: string, other: string, { isCommon, isFormOf }: Texts) {
   for (const at of placesOf(original, other[0] ?? '')) {
-    if (/[\p{L}\p{M}\p{Nd}]$|^$|[.!?:…–—“„«"(\n•]\s*$/u.test(original.slice(Math.max(0, at - 3), at))) continue;
+    if (/[\p{L}\p{M}\p{Nd}]$/u.test(original.slice(Math.max(0, at - 3), at)) || beginsSentence(original, at)) continue;
     const name = /^\p{Lu}\p{Ll}{3,}(?![\p{L}\p{Nd}-])/u.exec(original.slice(at, at + 40))?.[0];
     if (name === undefined || isCommon(name) || !isSlip(name, other) || isFormOf(other, name)) continue;
     if (isLost(name, original, translation)) return name;

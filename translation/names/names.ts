@@ -30,8 +30,7 @@ export function namesIn(text: string, side: Side): Name[] {
   const { capitalNouns } = side.language.writing;
   const isCommon = isCommonIn(side);
   for (const { 0: found, index } of matchesOf(text, sequence)) {
-    const before = text.slice(Math.max(0, index - 3), index);
-    const starts = /^$|[.!?:…–—“„«"(\n•]\s*$/u.test(before);
+    const starts = beginsSentence(text, index);
     const whole = found.split(' ').map((part) => part.replace(/[’']s$|[’'-]+$/u, '').replace(/(?<=\p{Lu}{2})s$/u, ''));
     let parts = whole;
     const opener = starts && parts.length > 1 ? parts[0] : undefined;
@@ -44,6 +43,11 @@ export function namesIn(text: string, side: Side): Name[] {
     names.push({ text: parts.join(' '), words: parts, whole, peculiar, index: first, opener });
   }
   return names;
+}
+
+/** Whether a sentence, a citation or an item begins at a place of a text: a capital tells nothing there. */
+export function beginsSentence(text: string, at: number): boolean {
+  return /^$|[.!?:…–—“„«"(\n•]\s*$/u.test(text.slice(Math.max(0, at - 3), at));
 }
 
 const commonIn = new WeakMap<Document, (part: string) => boolean>();
