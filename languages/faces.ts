@@ -18,16 +18,16 @@ const newsreader = {
   accents: 'U+3C-3E,U+40,U+5C,U+5E-60,U+7B-7E,U+A1-E6,U+E8,U+EA-F0,U+F2-24F,U+2009-200F,U+2020-2021,U+2027-20AC',
 };
 const markazi = {
-  arabic: 'U+60C,U+61B,U+61F,U+621-63A,U+640-652,U+200C-200F',
+  arabic: 'U+20,U+A0,U+AB,U+BB,U+60C,U+61B,U+61F,U+621-63A,U+640-652,U+200C-200F',
   more: 'U+653-6FF,U+750-77F,U+FB50-FDFF,U+FE70-FEFC',
-  latin: 'U+20-3B,U+3F-5B,U+5D,U+61-7A,U+A0,U+AB,U+B7,U+BB,U+D7,U+2010-201F,U+2022-2026',
+  latin: 'U+21-3B,U+3F-5B,U+5D,U+61-7A,U+B7,U+D7,U+2010-201F,U+2022-2026',
 };
 
 /** What stands in texts of every European language, kerned. */
-const basic: Face = { family: 'Newsreader', file: '/fonts/newsreader.63612393.woff2', weight, range: newsreader.basic };
+const basic: Face = { family: 'Newsreader', file: '/fonts/newsreader.7515dd2d.woff2', weight, range: newsreader.basic };
 const accents: Face = {
   family: 'Newsreader',
-  file: '/fonts/newsreader-accents.03bfa23a.woff2',
+  file: '/fonts/newsreader-accents.05a66d2b.woff2',
   weight,
   range: newsreader.accents,
 };
@@ -41,13 +41,13 @@ const italic: readonly Face[] = [
   },
 ];
 const arabic: readonly Face[] = [
-  { family: 'Markazi', file: '/fonts/markazi.966b1eb6.woff2', weight, range: markazi.arabic },
+  { family: 'Markazi', file: '/fonts/markazi.a67bb078.woff2', weight, range: markazi.arabic },
   // Digits and Latin names stand in most headlines.
-  { family: 'Markazi', file: '/fonts/markazi-latin.ed4edddf.woff2', weight, range: markazi.latin },
+  { family: 'Markazi', file: '/fonts/markazi-latin.7c56ab04.woff2', weight, range: markazi.latin },
 ];
 const moreArabic: Face = {
   family: 'Markazi',
-  file: '/fonts/markazi-more.9c3ba3c3.woff2',
+  file: '/fonts/markazi-more.c45eb129.woff2',
   weight,
   range: markazi.more,
 };

@@ -58,6 +58,9 @@ export async function articleView(text: Text, site: Site): Promise<ArticleView> 
   };
 }
 
+/** A portrait is 8rem wide at most, on a phone of three dots a pixel. */
+const widestPortrait = 480;
+
 /** An author as a card shows them; undefined for one who has gone. */
 export function authorView(id: string, site: Site): AuthorView | undefined {
   const author = site.archive.documents.author(id);
@@ -68,7 +71,7 @@ export function authorView(id: string, site: Site): AuthorView | undefined {
     href: site.href({ kind: 'author', slug: author.slug }),
     role: localized(author.role, site.locale, site.config.defaultLocale),
     biography: biography(author, site),
-    portrait: author.portrait && pictureView(author.portrait, name),
+    portrait: author.portrait && pictureView(author.portrait, name, widestPortrait),
   };
 }
 

@@ -10,6 +10,9 @@ export function dayView(instant: number, site: Site, timeZone = site.config.time
   return { iso: isoWithOffset(instant, timeZone), label: formatDay(instant, site.locale, timeZone) };
 }
 
+/** The first of the front page is 44rem wide, on a screen of two dots a pixel. */
+const widest = 1600;
+
 /** A text as a list shows it. */
 export function cardView(card: Card, site: Site): CardView {
   return {
@@ -18,6 +21,6 @@ export function cardView(card: Card, site: Site): CardView {
     standfirst: card.standfirst,
     section: sectionLink(site, card.section),
     published: dayView(card.publishedAt, site),
-    picture: card.hero && pictureView(card.hero.picture, card.hero.alt),
+    picture: card.hero && pictureView(card.hero.picture, card.hero.alt, widest),
   };
 }

@@ -2,14 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
 import sharp from 'sharp';
 import { hashOf } from '../../publication/content-folder.ts';
+import { exactShapesOf } from '../../publication/mark.ts';
 import { composition } from '../_composition.ts';
 
 /** The sizes that the publication's icon is made in, in pixels. */
-export const iconSizes = [32, 96, 192, 512] as const;
+export const iconSizes = [32, 192, 512] as const;
 
 interface Icon {
   readonly hash: string;
   readonly bytes: Buffer;
+  /** The address that holds a short drawing itself. */
+  readonly inline: string | undefined;
 }
 
 let known: { path: string; icon: Promise<Icon | undefined> } | undefined;
@@ -23,17 +26,45 @@ async function readIcon(): Promise<Icon | undefined> {
   if (inside.startsWith('..') || inside.startsWith('/')) return undefined;
   // A file that is missing is no icon; `check` names it.
   const icon = readFile(join(contentDir, inside)).then(
-    (bytes) => ({ hash: hashOf(bytes).slice(0, 10), bytes }),
+    (bytes) => ({ hash: hashOf(bytes).slice(0, 10), bytes, inline: inlineAddress(bytes) }),
     () => undefined,
   );
   known = { path, icon };
   return icon;
 }
 
-/** The address of the publication's icon in a size; undefined where it has none. */
-export async function iconAddress(size: number): Promise<string | undefined> {
+/** The longest drawing that travels within a page, in characters. */
+const longestInline = 1000;
+
+/** A `data:` address of a short drawing (RFC 2397). */
+function inlineAddress(bytes: Buffer): string | undefined {
+  const shapes = exactShapesOf(bytes.toString());
+  if (!shapes || shapes.length > longestInline) return undefined;
+  const drawing = shapes
+    .replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"')
+    .replace(/(<(\w+)[^<>]*)><\/\2>/g, '$1/>');
+  return `data:image/svg+xml,${drawing.replace(/[^\w\s!$'()*,./:;=@-]/g, encodeURIComponent)}`;
+}
+
+/**
+ * What a page's `link` to the icon says; undefined where the publication has none. Browsers ask for the icon beside the
+ * first picture and the faces, and each of them would wait: a short drawing is part of the page.
+ */
+export async function iconLink(): Promise<{ readonly href: string; readonly sizes?: string } | undefined> {
   const icon = await readIcon();
-  return icon && `/icons/icon.${icon.hash}.${size}.png`;
+  if (!icon) return undefined;
+  if (icon.inline) return { href: icon.inline };
+  return { href: iconPath(icon, 192), sizes: '192x192' };
+}
+
+/** The address of the publication's icon in a size; undefined where it has none. */
+export async function iconAddress(size: (typeof iconSizes)[number]): Promise<string | undefined> {
+  const icon = await readIcon();
+  return icon && iconPath(icon, size);
+}
+
+function iconPath(icon: Icon, size: (typeof iconSizes)[number]): string {
+  return `/icons/icon.${icon.hash}.${size}.png`;
 }
 
 /** The icon at an address, drawn as PNG; undefined for an address that was never given out. */

@@ -13,16 +13,16 @@ const require = createRequire(import.meta.url);
 /** ASCII without what stands in code and addresses only. */
 const plainAscii = range(0x20, 0x7e).replace(/[<=>@\\^_`{|}~]/g, '');
 const dashesAndQuotes = '‐‑–—‘’‚“”„•…';
-/** For names and numbers among Arabic words. */
-const amongArabic = `${plainAscii}@\u00a0«»·×${dashesAndQuotes}`;
+/** For names and numbers among Arabic words; the spaces between them are Arabic's. */
+const amongArabic = `${plainAscii.slice(1)}@·×${dashesAndQuotes}`;
 /** What English is written with, and words of other origin in it. */
 const basic = `${plainAscii}\u00a0çéñ${dashesAndQuotes}`;
 /** What stands beside other characters in a word or a sentence. */
 const words = ` -.,‘’“”–—çéñ${range(0x41, 0x5a)}${range(0x61, 0x7a)}`;
 /** Two hundredths of an em are seen in a headline, a hundredth is not. */
 const visible = { least: 20, step: 10 };
-/** Two thousandths of an em, in units of both families: a tenth of a pixel in a headline. */
-const unseen = 4;
+/** Six thousandths of an em, in units of both families: at most a tenth of a pixel off in a headline. */
+const unseen = 12;
 /** The rest of ASCII, of Latin-1 and of the European alphabets in common use, typographic marks. */
 const accents = [
   '<=>@\\^_`{|}~†‡',

@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic';
 export async function GET(_request: Request, { params }: { params: Promise<{ locale: string }> }): Promise<Response> {
   const site = await siteIn((await params).locale);
   const icons = [];
-  for (const size of [192, 512]) {
+  for (const size of [192, 512] as const) {
     const url = await iconAddress(size);
     if (url) icons.push({ url, type: 'image/png', sizes: `${size}x${size}` });
   }

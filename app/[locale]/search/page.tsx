@@ -1,3 +1,4 @@
+import '../../search.css';
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { SearchPage } from '../../../components/search/search-page.tsx';
