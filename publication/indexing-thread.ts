@@ -24,6 +24,9 @@ const patience = 2_000;
 /** The newest articles are judged before the first page is served: they are what front pages and feeds show. */
 const judgedAtOnce = 12;
 const shortestRestMilliseconds = 5;
+/** A judgement waits while pages are made for readers: until none was begun for this long, but never longer than that. */
+const quietMilliseconds = 100;
+const longestWaitMilliseconds = 1_500;
 /** How long to rest for each moment of work: a search that is not complete misses texts, a judgement is made when asked for. */
 const restOf = { search: 2, judging: 3 };
 
@@ -31,7 +34,7 @@ const tell = (message: IndexingMessage) => parentPort?.postMessage(message);
 
 /**
  * Runs in a thread of its own and keeps the content index true to the folder until it is told to close. Its
- * `workerData` names both folders.
+ * `workerData` names both folders, and `lastPage` holds when a page was begun last, in milliseconds since the epoch.
  * @param otherReaders read the documents of other domains
  * @param judgeFor who decides what may be published, given the data folder and the content folder
  */
@@ -39,7 +42,11 @@ export async function keepIndex(
   otherReaders: readonly DocumentReader[],
   judgeFor: (dataDir: string, contentDir: string) => Judge,
 ): Promise<void> {
-  const { contentDir, dataDir } = workerData as { contentDir: string; dataDir: string };
+  const { contentDir, dataDir, lastPage } = workerData as {
+    contentDir: string;
+    dataDir: string;
+    lastPage: Float64Array<SharedArrayBuffer>;
+  };
   const judge = judgeFor(dataDir, contentDir);
 
   const indexer = new Indexer(contentDir, openIndex(dataDir, contentDir), { otherReaders, judge, patience });
@@ -87,13 +94,23 @@ export async function keepIndex(
       const rest = looking || completeSearch() ? restOf.search : (await judgeNext()) ? restOf.judging : undefined;
       if (rest !== undefined) {
         const worked = performance.now() - before;
-        setTimeout(() => void workBehind(), Math.max(shortestRestMilliseconds, worked * rest));
+        goOn(Math.max(shortestRestMilliseconds, worked * rest));
         return;
       }
     } catch (error) {
       tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     }
     workRuns = false;
+  }
+
+  /** Works on after a rest, and once readers have had their pages; they are not waited for where search is incomplete. */
+  function goOn(rest: number, waited = 0): void {
+    setTimeout(() => {
+      const isAsked = Date.now() - (lastPage[0] ?? 0) < quietMilliseconds;
+      if (searchable && isAsked && waited < longestWaitMilliseconds)
+        goOn(quietMilliseconds, waited + quietMilliseconds);
+      else void workBehind();
+    }, rest);
   }
 
   /** Takes some texts into the search. @returns false when all are in it */
