@@ -118,10 +118,17 @@ function makeMatcher(query: string, locale: string): Matcher {
   const phrases = queryPhrases(query, locale);
   const whole = new Set(phrases.flat());
   const begun = phrases.filter(mayBeUnfinished).flatMap((phrase) => phrase.slice(-1));
+  const isForm = (form: string) => whole.has(form) || begun.some((beginning) => form.startsWith(beginning));
+  // The same few words are half of every text.
+  const seen = new Map<string, boolean>();
   return (word) => {
-    const folded = foldWord(word);
-    const forms = [folded, folded.replace(arabicArticle, '')];
-    return forms.some((form) => whole.has(form) || begun.some((beginning) => form.startsWith(beginning)));
+    let isWanted = seen.get(word);
+    if (isWanted === undefined) {
+      const folded = foldWord(word);
+      isWanted = isForm(folded) || isForm(folded.replace(arabicArticle, ''));
+      seen.set(word, isWanted);
+    }
+    return isWanted;
   };
 }
 

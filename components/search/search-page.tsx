@@ -98,6 +98,7 @@ function Marked({ pieces }: { readonly pieces: readonly Piece[] }) {
   return pieces.map((piece, index) => {
     // Pieces of one text never change their order.
     const key = `${index}`;
-    return piece.match ? <mark key={key}>{piece.text}</mark> : <span key={key}>{piece.text}</span>;
+    // What is not marked stays bare text: a page holds hundreds of pieces.
+    return piece.match ? <mark key={key}>{piece.text}</mark> : piece.text;
   });
 }
