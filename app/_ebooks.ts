@@ -110,7 +110,7 @@ export async function bookOf(source: BookSource, id: string, locale: string): Pr
     if (tag !== from.originalLocale) lines.push(t('book.translated', { language: original }));
     if (provenance.kind === 'machine') lines.push(t('provenance.machineUndated', { original }));
     if (provenance.kind === 'machine-reviewed') lines.push(t('provenance.reviewedUndated', { original }));
-    if (from.cover.credit) lines.push(t('ebook.coverPicture', { credit: from.cover.credit }));
+    if (from.cover.credit) lines.push(t('ebook.coverPicture', { credit: archive.named(from.cover.credit, tag) }));
     return lines;
   }
 }

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 
 /** Raised whenever the tables, or what the documents in them hold, change: an index of another number is thrown away and made anew. */
-const schemaNumber = 10;
+const schemaNumber = 11;
 
 const tables = `
   create table files (path text primary key, modified real not null, bytes integer not null) without rowid;

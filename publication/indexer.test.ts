@@ -1,5 +1,6 @@
 import { chmodSync, renameSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TestingPublication } from './testing-publication.ts';
 
@@ -61,6 +62,21 @@ test.each(mistakes)(
     expect([title('harbour'), publication.findings()]).toEqual(['Mended', []]);
   },
 );
+
+test('a credit is one text for every locale, or one for each and the default for the others', async () => {
+  const picture = await sharp({ create: { width: 9, height: 6, channels: 3, background: '#123456' } })
+    .jpeg()
+    .toBuffer();
+  publication.write('articles/harbour/hero.jpg', picture);
+  const credited = async (credit: string) => {
+    publication.write(yaml, `${articleYaml({})}\nhero: { file: hero.jpg, credit: ${credit} }\n`);
+    await publication.look();
+    return ['en', 'de'].map((locale) => publication.archive.text('harbour', locale)?.hero?.credit);
+  };
+  expect(await credited('Nadia')).toEqual(['Nadia', 'Nadia']);
+  expect(await credited('{ en: Nadia, de: Nadja }')).toEqual(['Nadia', 'Nadja']);
+  expect(await credited('{ en: Nadia, ar: نادية }')).toEqual(['Nadia', 'Nadia']);
+});
 
 test('a file of 50 MB is not read', async () => {
   truncateSync(join(publication.content, en), 50_000_000);

@@ -120,7 +120,7 @@ export interface Ebook {
   readonly authors: readonly string[];
   /** Milliseconds since the epoch. */
   readonly publishedAt: number;
-  readonly cover: { readonly picture: Picture; readonly credit?: string | undefined };
+  readonly cover: { readonly picture: Picture; readonly credit?: Localized | undefined };
   /** The texts that are no drafts, by locale. */
   readonly texts: Readonly<Record<Locale, EbookText>>;
 }

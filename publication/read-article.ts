@@ -6,7 +6,7 @@ import { finding, parseTextFile, parseYaml } from './front-matter.ts';
 import { instantOf } from './instant.ts';
 import { type Judging, judgeArticleText } from './judge-text.ts';
 import { markdownFindings } from './markdown-findings.ts';
-import type { Finding, Picture, PublicationConfig, Text } from './model.ts';
+import { type Finding, localized, type Picture, type PublicationConfig, type Text } from './model.ts';
 import { isPictureType } from './picture-type.ts';
 import { articleSchema, textSchema } from './schema.ts';
 import { withSeverities } from './severities.ts';
@@ -198,7 +198,7 @@ async function readText(
       picture: hero,
       alt: front.hero?.alt ?? '',
       caption: front.hero?.caption,
-      credit: data.hero?.credit,
+      credit: data.hero?.credit && localized(data.hero.credit, locale, config.defaultLocale),
     },
     originalLocale: data.originalLocale,
     correction: front.correction,

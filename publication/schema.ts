@@ -50,6 +50,14 @@ const fileName = z
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 const localizedText = z.record(localeTag, z.string().min(1));
+/** Whom a picture comes from: one name for all locales, held as that of an undetermined language, or a name in each. */
+const credit = z.union([
+  z
+    .string()
+    .min(1)
+    .transform((name) => ({ und: name })),
+  localizedText,
+]);
 const localizedSlug = z.record(localeTag, slug);
 const line = z
   .string()
@@ -179,7 +187,7 @@ export const articleSchema = z.object({
   section: identifier,
   topics: z.array(identifier).default([]),
   publishedAt: dateTime,
-  hero: z.object({ file: fileName, credit: z.string().optional() }).optional(),
+  hero: z.object({ file: fileName, credit: credit.optional() }).optional(),
 });
 
 const provenance = z
@@ -200,7 +208,7 @@ export const ebookSchema = z.object({
   originalLocale: localeTag,
   authors: z.array(identifier).min(1),
   publishedAt: dateTime,
-  cover: z.object({ file: fileName, credit: z.string().optional() }),
+  cover: z.object({ file: fileName, credit: credit.optional() }),
 });
 
 export const ebookTextSchema = z.object({

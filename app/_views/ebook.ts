@@ -49,7 +49,7 @@ export async function ebookView(site: Site, ebook: Ebook, text: EbookText): Prom
           }
         : undefined,
     languages: localeLinks(site, (locale) => places[locale]).filter((link) => link.same),
-    coverCredit: ebook.cover.credit,
+    coverCredit: ebook.cover.credit && site.named(ebook.cover.credit),
   };
 }
 
