@@ -9,30 +9,34 @@ interface Props {
   readonly sizes?: string | undefined;
   readonly withSection?: boolean;
   readonly withStandfirst?: boolean;
+  /** Text beside the picture where there is room: a card that has a row for itself. */
+  readonly isAlone?: boolean;
 }
 
 /** A text in a list. The headline's link covers the card, so that there is one way to the article, not three. */
-export function Card({ card, level, sizes, withSection = true, withStandfirst = true }: Props) {
+export function Card({ card, level, sizes, withSection = true, withStandfirst = true, isAlone = false }: Props) {
   const Heading = `h${level}` as const;
   return (
-    <article className="card">
+    <article className={isAlone ? 'card grid gap-x-8 sm:grid-cols-2' : 'card'}>
       {sizes && card.picture && (
         <Picture picture={{ ...card.picture, alt: '' }} sizes={sizes} className="mb-3 aspect-3/2 w-full object-cover" />
       )}
-      {withSection && (
-        <p className="kicker">
-          <a href={card.section.href}>{card.section.name}</a>
+      <div>
+        {withSection && (
+          <p className="kicker">
+            <a href={card.section.href}>{card.section.name}</a>
+          </p>
+        )}
+        <Heading className="font-head text-xl leading-heading">
+          <a href={card.href} className="cover">
+            {card.title}
+          </a>
+        </Heading>
+        {withStandfirst && <p className="mt-2 text-muted">{card.standfirst}</p>}
+        <p className="mt-2 font-ui text-xs text-muted">
+          <time dateTime={card.published.iso}>{card.published.label}</time>
         </p>
-      )}
-      <Heading className="font-head text-xl leading-heading">
-        <a href={card.href} className="cover">
-          {card.title}
-        </a>
-      </Heading>
-      {withStandfirst && <p className="mt-2 text-muted">{card.standfirst}</p>}
-      <p className="mt-2 font-ui text-xs text-muted">
-        <time dateTime={card.published.iso}>{card.published.label}</time>
-      </p>
+      </div>
     </article>
   );
 }
