@@ -69,7 +69,7 @@ const schema = z.object({
       error: 'must be a list of addresses or networks, such as 10.0.0.1, 10.1.0.0/16',
     })
     .default([]),
-  PAGE_CACHE_MB: wholeNumber(1, 65_536).default(96),
+  PAGE_CACHE_MB: wholeNumber(1, 65_536).default(64),
 });
 
 /**
