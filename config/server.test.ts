@@ -9,7 +9,7 @@ test('needs nothing', () => {
     dataDir: 'data',
     contentDir: 'content',
     trustedProxies: [],
-    pageCacheBytes: 96 * 1024 * 1024,
+    pageCacheBytes: 64 * 1024 * 1024,
   });
 });
 
