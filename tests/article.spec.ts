@@ -1,7 +1,19 @@
 import type { Locator, Page } from '@playwright/test';
 import { messagesOf, say } from './messages.ts';
 import { clashing, threeMinutes } from './seed-content.ts';
-import { articleOf, articlePath, dayIn, expect, frontOf, listPath, locales, nameOf, pathTo, test } from './site.ts';
+import {
+  articleOf,
+  articlePath,
+  dayIn,
+  expect,
+  frontOf,
+  listPath,
+  locales,
+  nameOf,
+  pathTo,
+  publication,
+  test,
+} from './site.ts';
 
 // Everything here is read in a browser without script: what an article says needs none.
 test.use({ javaScriptEnabled: false });
@@ -58,7 +70,7 @@ for (const locale of locales) {
     const hero = page.locator('figure.hero');
     await expect(hero.getByRole('img', { name: front.hero?.alt ?? '', exact: true })).toBeVisible();
     await expect(hero).toContainText(front.hero?.caption ?? '');
-    await expect(hero).toContainText(say(locale, 'article.credit', { credit: 'Meridian' }));
+    await expect(hero).toContainText(say(locale, 'article.credit', { credit: publication.name[locale] ?? '' }));
 
     await links.first().click();
     await expect(page.locator('h1')).toHaveText(names[0] ?? '');
@@ -149,7 +161,7 @@ test('a table, a pull quote, a note, code, a figure and a link card are what the
   await expect(code).toContainText('def attention(Q, K, V):');
   await expect(code).toHaveCSS('direction', 'ltr');
   const figure = page.locator('.prose figure').filter({ has: page.getByRole('img') });
-  await expect(figure).toContainText(say('ar', 'article.credit', { credit: 'Meridian' }));
+  await expect(figure).toContainText(say('ar', 'article.credit', { credit: publication.name.ar ?? '' }));
   await expect(page.locator('.link-card a')).toHaveAttribute('href', 'https://arxiv.org/abs/1706.03762');
 });
 

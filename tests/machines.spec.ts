@@ -150,7 +150,20 @@ test('robots.txt, security.txt, the manifest and the icons are there', async ({ 
       expect([`${width}x${height}`, format]).toEqual([sizes, 'png']);
     }
   }
-  expect((await request.get('/favicon.ico')).headers()['content-type']).toBe('image/png');
+});
+
+test('a page holds its icon, and names a picture of it for whom wants an address', async ({ request }) => {
+  const html = await (await request.get('/en')).text();
+  const [address, drawing, ...others] = [...html.matchAll(/<link rel="icon" href="([^"]+)"/g)].map(([, href]) => href);
+  expect(others).toEqual([]);
+  const small = await request.get(address ?? '');
+  expect(small.headers()['content-type']).toBe('image/png');
+  const pixels = async (picture: Buffer) =>
+    sharp(picture).resize(48, 48).flatten({ background: '#fff' }).raw().toBuffer();
+  const svg = decodeURIComponent((drawing ?? '').replace('data:image/svg+xml,', ''));
+  const [one, other] = [await pixels(await small.body()), await pixels(Buffer.from(svg))];
+  const differing = one.filter((value, index) => Math.abs(value - (other[index] ?? 0)) > 64).length;
+  expect(differing).toBeLessThan(one.length / 20);
 });
 
 const drawn = pageKinds.filter((kind) => !['unknown', 'withdrawn', 'results'].includes(kind));

@@ -4,7 +4,7 @@ import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { preload } from 'react-dom';
 import { faceRules } from '../../languages/faces.ts';
-import { iconLink } from '../_views/icons.ts';
+import { iconLinks } from '../_views/icons.ts';
 import { siteIn } from '../_views/site.ts';
 
 export const dynamic = 'force-dynamic';
@@ -29,7 +29,7 @@ export default async function Layout({ children, params }: Props) {
   setRequestLocale(locale);
   const site = await siteIn(locale);
   const { accent, accentDark } = site.config.brand.colours;
-  const icon = await iconLink();
+  const icons = await iconLinks();
   for (const face of site.language.preload) {
     preload(face, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   }
@@ -40,8 +40,9 @@ export default async function Layout({ children, params }: Props) {
         <style href="brand" precedence="brand">
           {`${faceRules(site.language.faces)}:root{--brand:${accent};--brand-dark:${accentDark}}`}
         </style>
-        {/* Without an icon, browsers would ask for /favicon.ico, which there is not. */}
-        {icon ? <link rel="icon" {...icon} /> : <link rel="icon" href="data:," />}
+        {icons.map((icon) => (
+          <link key={icon.href} rel="icon" {...icon} />
+        ))}
         <link rel="manifest" href={`${site.view.home}/manifest.webmanifest`} />
       </head>
       <body>{children}</body>

@@ -6,7 +6,7 @@ import { exactShapesOf } from '../../publication/mark.ts';
 import { composition } from '../_composition.ts';
 
 /** The sizes that the publication's icon is made in, in pixels. */
-export const iconSizes = [32, 192, 512] as const;
+export const iconSizes = [48, 192, 512] as const;
 
 interface Icon {
   readonly hash: string;
@@ -46,15 +46,23 @@ function inlineAddress(bytes: Buffer): string | undefined {
   return `data:image/svg+xml,${drawing.replace(/[^\w\s!$'()*,./:;=@-]/g, encodeURIComponent)}`;
 }
 
+/** A `link` of a page to an icon. */
+interface IconLink {
+  readonly href: string;
+  readonly sizes?: string;
+}
+
 /**
- * What a page's `link` to the icon says; undefined where the publication has none. Browsers ask for the icon beside the
- * first picture and the faces, and each of them would wait: a short drawing is part of the page.
+ * What the links of a page to the publication's icon say. Browsers ask for the icon beside the first picture and the
+ * faces, and each of them would wait: they take a short drawing from the page, and search engines, which want an address,
+ * the small picture.
  */
-export async function iconLink(): Promise<{ readonly href: string; readonly sizes?: string } | undefined> {
+export async function iconLinks(): Promise<readonly IconLink[]> {
   const icon = await readIcon();
-  if (!icon) return undefined;
-  if (icon.inline) return { href: icon.inline };
-  return { href: iconPath(icon, 192), sizes: '192x192' };
+  // Without a link browsers would ask for /favicon.ico, which there is not.
+  if (!icon) return [{ href: 'data:,' }];
+  if (icon.inline) return [{ href: '/favicon.ico', sizes: '48x48' }, { href: icon.inline }];
+  return [{ href: iconPath(icon, 192), sizes: '192x192' }];
 }
 
 /** The address of the publication's icon in a size; undefined where it has none. */
