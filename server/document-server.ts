@@ -140,7 +140,11 @@ export class DocumentServer {
     // Each reader of `/` may get another answer, so nobody waits for that of another one.
     const answer = path === '/' ? unwrap(await render()) : await this.#renewals[audience].answer(key, render);
     if (!('variants' in answer)) return this.#sendPassing(request, response, answer);
-    if (path !== '/') (audience === 'everyone' ? this.#pages : this.#files).remember(request.url ?? '', key);
+    if (path !== '/') {
+      const target = request.url ?? '';
+      (audience === 'everyone' ? this.#pages : this.#files).remember(target, key);
+      if (answer.isQuick) this.#pressing.addWhenQuiet(target, answer);
+    }
     if (this.draining) response.shouldKeepAlive = false;
     await sendPage(request, response, answer);
   }
