@@ -14,7 +14,8 @@ interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-const resultsPerPage = 20;
+/** As many as a phone shows on a few screens. */
+const resultsPerPage = 10;
 
 async function asked(searchParams: Props['searchParams']) {
   const { q, page } = await searchParams;
