@@ -17,6 +17,12 @@ export type JudgeNow = (text: Text) => boolean;
 /** How many cards a page of a list holds. */
 export const cardsPerPage = 24;
 
+/** A page of results. */
+export interface Found extends Paged<Card> {
+  /** Whether more texts match than are counted and can be reached. */
+  readonly isMore: boolean;
+}
+
 const inSection = `from texts where locale = @locale and section = @section and ${visible}`;
 const ofMember = `from memberships m join texts on texts.rowid = m.text where m.kind = @kind and m.id = @id and m.locale = @locale and ${visible.replaceAll('published_at', 'texts.published_at')}`;
 
@@ -255,12 +261,12 @@ export class Archive {
    * Searches a locale: every word must occur, the last may be unfinished. Title counts most, then the standfirst; of words
    * that most texts hold, the newest texts come first. A query without a word finds nothing.
    */
-  search(locale: string, query: string, page = 1, size = cardsPerPage): Paged<Card> {
+  search(locale: string, query: string, page = 1, size = cardsPerPage): Found {
     this.#track(`list:${locale}`);
     const request = { locale, query, now: this.#now(), limit: size, offset: (page - 1) * size };
-    const { total, cards } = searchIn(this.#db, request);
+    const { total, isMore, cards } = searchIn(this.#db, request);
     const items = this.#shown(cards.map((card) => ({ card })));
-    return { items, page, pages: Math.max(1, Math.ceil(total / size)), total };
+    return { items, page, pages: Math.max(1, Math.ceil(total / size)), total, isMore };
   }
 
   /** All texts of a slice of the sitemap: at most `limit` from `offset`, in a stable order. */

@@ -120,4 +120,15 @@ test('of a word that more texts hold than can be weighed every match can be reac
   }
   expect(reached.size).toBe(1_201);
   expect(search('news', { limit: 2, offset: 1_199 }).names).toEqual(['text-1', 'text-0']);
+  expect(searchIn(database, { locale: 'en', query: 'news', now, limit: 1, offset: 0 }).isMore).toBe(false);
+});
+
+test('of what thousands of texts hold no more than two thousand are counted', () => {
+  database.transaction(() => {
+    for (let index = 0; index < 2_001; index++) write(`text-${index}`, 'the news', { at: now - index });
+  })();
+  takeAll();
+  const request = { locale: 'en', query: 'news', now, limit: 10 };
+  expect(searchIn(database, { ...request, offset: 0 })).toMatchObject({ total: 2_000, isMore: true });
+  expect(searchIn(database, { ...request, offset: 1_990 }).cards).toHaveLength(10);
 });

@@ -8,6 +8,8 @@ import { mayBeUnfinished, queryPhrases, searchTokens } from './words.ts';
 const firstId = 2 ** 40;
 /** A word that half of an archive holds says little: of so many texts the newest are weighed, the others follow by age. */
 const weighed = 240;
+/** Nobody looks through more results than these, and counting them takes as long as finding the best. */
+const mostCounted = 2_000;
 /** Title, authors, standfirst, body. */
 const weights = '8, 8, 4, 1';
 
@@ -127,18 +129,27 @@ export interface SearchRequest {
   readonly offset: number;
 }
 
+/** Cards of texts as JSON, and how many texts match in all. */
+export interface SearchAnswer {
+  readonly cards: readonly string[];
+  /** At most 2,000. */
+  readonly total: number;
+  /** Whether more than `total` match. */
+  readonly isMore: boolean;
+}
+
 /**
- * The cards of a page of results as JSON, and how many texts match in all. Every word must occur; the last of those that
+ * The texts of a page of results. Every word must occur; the last of those that
  * stand together may be unfinished from its third letter on, unless hundreds of texts hold it as it is.
  */
 export function searchIn(
   database: Database.Database,
   { locale, query, now, limit, offset }: SearchRequest,
-): { readonly total: number; readonly cards: readonly string[] } {
+): SearchAnswer {
   const phrases = queryPhrases(query.slice(0, 200), locale);
   const table = tableOf(locale);
   const known = database.prepare("select 1 from sqlite_master where type = 'table' and name = ?");
-  if (phrases.length === 0 || !known.get(table.slice(1, -1))) return { total: 0, cards: [] };
+  if (phrases.length === 0 || !known.get(table.slice(1, -1))) return { total: 0, isMore: false, cards: [] };
   // Few texts are drafts, scheduled or withdrawn: they are taken out of the matches by their ids, so that no match has to
   // be looked up. The plus keeps SQLite from asking the index once for each of them.
   const hidden = database
@@ -150,7 +161,9 @@ export function searchIn(
   const isShown = hidden.length === 0 ? '' : 'and +rowid not in (select value from json_each(@hidden))';
   const found = `from ${table} where ${table} match @match ${isShown}`;
   const among = hidden.length === 0 ? {} : { hidden: JSON.stringify(hidden) };
-  const count = database.prepare<unknown[], { n: number }>(`select count(*) as n ${found}`);
+  const count = database.prepare<unknown[], { n: number }>(
+    `select count(*) as n from (select 1 ${found} limit ${mostCounted + 1})`,
+  );
   const counted = (match: string) => ({ match, total: count.get({ match, ...among })?.n ?? 0 });
   // Where the words themselves are that common, nobody misses those that only begin like them, which take ten times as long.
   const whole = counted(phrases.map(quoted).join(' '));
@@ -175,7 +188,8 @@ export function searchIn(
   const card = database.prepare<[number], { card: string }>(
     'select card from searchable join texts on texts.rowid = text where id = ?',
   );
-  return { total, cards: page.flatMap((id) => card.get(id)?.card ?? []) };
+  const cards = page.flatMap((id) => card.get(id)?.card ?? []);
+  return { total: Math.min(total, mostCounted), isMore: total > mostCounted, cards };
 }
 
 /** A phrase in the language of FTS5. */

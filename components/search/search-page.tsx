@@ -22,6 +22,8 @@ interface Props {
   readonly query: string;
   readonly results: readonly ResultView[];
   readonly total: number;
+  /** Whether there are more results than these. */
+  readonly isMore: boolean;
   readonly page: number;
   readonly pages: number;
   readonly hrefOf: (page: number) => string;
@@ -56,7 +58,7 @@ export function SearchPage(props: Props) {
         {props.query ? (
           <>
             <p role="status" className="mt-6 font-ui text-sm text-muted">
-              {t('count', { count: props.total, query: props.query })}
+              {t(props.isMore ? 'countMore' : 'count', { count: props.total, query: props.query })}
             </p>
             {props.total === 0 && <p className="mt-2">{t('hint')}</p>}
             <ol>

@@ -81,6 +81,7 @@ export default async function Search({ params, searchParams }: Props) {
         query={query}
         results={results}
         total={found.total}
+        isMore={found.isMore}
         page={found.page}
         pages={found.pages}
         hrefOf={hrefOf}
