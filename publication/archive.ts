@@ -3,7 +3,7 @@ import { type Month, monthsOf, nextChangeOf } from './calendar.ts';
 import { type DocumentSet, type Documents, readDocuments, trackedDocuments } from './documents.ts';
 import type { TextRow } from './index-writer.ts';
 import { instantOf } from './instant.ts';
-import { type Card, type Finding, localized, type Paged, type Text, type TextAddress } from './model.ts';
+import { type Card, type Finding, type Found, localized, type Paged, type Text, type TextAddress } from './model.ts';
 import { searchIn } from './search-index.ts';
 import { findingsOfText } from './text-findings.ts';
 import { visible } from './visible.ts';
@@ -16,12 +16,6 @@ export type JudgeNow = (text: Text) => boolean;
 
 /** How many cards a page of a list holds. */
 export const cardsPerPage = 24;
-
-/** A page of results. */
-export interface Found extends Paged<Card> {
-  /** Whether more texts match than are counted and can be reached. */
-  readonly isMore: boolean;
-}
 
 const inSection = `from texts where locale = @locale and section = @section and ${visible}`;
 const ofMember = `from memberships m join texts on texts.rowid = m.text where m.kind = @kind and m.id = @id and m.locale = @locale and ${visible.replaceAll('published_at', 'texts.published_at')}`;

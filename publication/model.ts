@@ -246,6 +246,12 @@ export interface Paged<T> {
   readonly total: number;
 }
 
+/** A page of the results of a search. */
+export interface Found extends Paged<Card> {
+  /** Whether more texts match than are counted and can be reached. */
+  readonly isMore: boolean;
+}
+
 /**
  * Derives the status of a text from its front matter and the clock; it is stored nowhere.
  * @param now milliseconds since the epoch
