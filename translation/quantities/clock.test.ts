@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest';
-import { checkPair } from '../check-pair.ts';
-import { prepareChecks } from '../prepare.ts';
+import { findingsIn } from '../testing-pair.ts';
 
-const context = await prepareChecks(['en', 'de', 'fr', 'es', 'ar', 'ja', 'ko', 'hi']);
+const findingsOf = await findingsIn(['en', 'de', 'fr', 'es', 'ar', 'ja', 'ko', 'hi']);
 
 const numbersOf = (from: string, to: string, original: string, translation: string) =>
-  checkPair({
-    original: { source: original, locale: from },
-    translation: { source: translation, locale: to },
-    context,
-  }).flatMap(({ rule, severity }) => (rule.startsWith('number-') && severity !== 'hint' ? [rule] : []));
+  findingsOf(to, original, translation, { from }).flatMap(({ rule, severity }) =>
+    rule.startsWith('number-') && severity !== 'hint' ? [rule] : [],
+  );
 
 const talks = 'The talks began at 6 p.m. on Monday and ended at 2:15 a.m.';
 
@@ -80,10 +77,6 @@ test('a number in a name may touch it in another language', () => {
 
 test('a time may be of another zone', () => {
   const [original, translation] = ['It begins at 1 p.m. (ET).', 'Es beginnt um 19 Uhr (MEZ).'];
-  const findings = checkPair({
-    original: { source: original, locale: 'en' },
-    translation: { source: translation, locale: 'de' },
-    context,
-  });
+  const findings = findingsOf('de', original, translation);
   expect(findings).toMatchObject([{ rule: 'number-differs', severity: 'warning' }]);
 });

@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
-import { checkPair } from '../check-pair.ts';
-import { prepareChecks } from '../prepare.ts';
+import { findingsIn } from '../testing-pair.ts';
 
-const context = await prepareChecks(['en', 'de', 'fr', 'es', 'ar', 'ja']);
+const findingsOf = await findingsIn(['en', 'de', 'fr', 'es', 'ar', 'ja']);
 
 function rulesOf(locale: string, original: string, translation: string): string[] {
-  const findings = checkPair({
-    original: { source: original, locale: 'en' },
-    translation: { source: translation, locale },
-    context,
-  });
+  const findings = findingsOf(locale, original, translation);
   return findings.filter(({ severity }) => severity !== 'hint').map(({ rule }) => rule);
 }
 

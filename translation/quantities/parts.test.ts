@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
-import { checkPair } from '../check-pair.ts';
-import { prepareChecks } from '../prepare.ts';
+import { findingsIn } from '../testing-pair.ts';
 
-const context = await prepareChecks(['en', 'en-IN', 'de', 'fr', 'es', 'ar', 'ja', 'ko', 'hi']);
+const checked = await findingsIn(['en', 'en-IN', 'de', 'fr', 'es', 'ar', 'ja', 'ko', 'hi']);
 
 const findingsOf = (from: string, to: string, original: string, translation: string) =>
-  checkPair({
-    original: { source: original, locale: from },
-    translation: { source: translation, locale: to },
-    context,
-  }).flatMap(({ rule, severity }) =>
+  checked(to, original, translation, { from }).flatMap(({ rule, severity }) =>
     /^(?:number|unit|currency)-/.test(rule) && severity !== 'hint' ? [`${severity} ${rule}`] : [],
   );
 

@@ -1,17 +1,10 @@
 import { expect, test } from 'vitest';
-import { checkPair } from '../check-pair.ts';
-import { prepareChecks } from '../prepare.ts';
+import { findingsIn } from '../testing-pair.ts';
 
 // How people write numbers and units, and beside it the fault that looks like it.
 
-const context = await prepareChecks(['en', 'de', 'fr', 'es', 'ar', 'ja', 'vi', 'uk']);
-
-const rulesOf = (locale: string, original: string, translation: string) =>
-  checkPair({
-    original: { source: original, locale: 'en' },
-    translation: { source: translation, locale },
-    context,
-  }).map(({ rule }) => rule);
+const findingsOf = await findingsIn(['en', 'de', 'fr', 'es', 'ar', 'ja']);
+const rulesOf = (...pair: Parameters<typeof findingsOf>) => findingsOf(...pair).map(({ rule }) => rule);
 
 test('a unit that nobody wrote down here is no lost unit', () => {
   const original = 'The site needs 3,500 kilowatt-hours and 100 megawatts.';
@@ -62,12 +55,7 @@ test('a version keeps its dot', () => {
 });
 
 test('a number with a dot in both of two languages that write commas is none with a fraction', () => {
-  const check = (original: string, translation: string) =>
-    checkPair({
-      original: { source: original, locale: 'de' },
-      translation: { source: translation, locale: 'fr' },
-      context,
-    }).map(({ rule }) => rule);
+  const check = (original: string, translation: string) => rulesOf('fr', original, translation, { from: 'de' });
   const original = 'Karten zu 2,5 Euro gibt es in Raum 4.12, sagt sie.';
   expect(check(original, 'Des billets à 2,5 euros sont en vente salle 4.12, dit-elle.')).not.toContain('number-format');
   expect(check(original, 'Des billets à 2.5 euros sont en vente salle 4.12, dit-elle.')).toContain('number-format');

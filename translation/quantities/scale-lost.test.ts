@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest';
-import { checkPair } from '../check-pair.ts';
-import { prepareChecks } from '../prepare.ts';
+import { findingsIn } from '../testing-pair.ts';
 
-const context = await prepareChecks(['en', 'de', 'fr', 'es', 'ar', 'ja', 'tr', 'hi']);
+const findingsOf = await findingsIn(['en', 'de', 'fr', 'es', 'ar', 'ja', 'tr', 'hi']);
 
 function numbersOf(from: string, to: string, original: string, translation: string) {
-  return checkPair({
-    original: { source: original, locale: from },
-    translation: { source: translation, locale: to },
-    context,
-  }).flatMap(({ rule, severity, values }) => (rule === 'number-differs' ? [`${severity} ${values.found}`] : []));
+  return findingsOf(to, original, translation, { from }).flatMap(({ rule, severity, values }) =>
+    rule === 'number-differs' ? [`${severity} ${values.found}`] : [],
+  );
 }
 
 const raised = 'In spring the company raised 1.5 million dollars, its head said.';

@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
-import { checkPair } from '../check-pair.ts';
-import { prepareChecks } from '../prepare.ts';
+import { findingsIn } from '../testing-pair.ts';
 
-const context = await prepareChecks(['en', 'de', 'fr', 'es', 'ar', 'ja']);
+const findingsOf = await findingsIn(['en', 'de', 'fr', 'es', 'ar', 'ja']);
 
 function negationsOf(locale: string, original: string, translation: string) {
-  return checkPair({
-    original: { source: original, locale: 'en' },
-    translation: { source: translation, locale },
-    context,
-  }).filter(({ rule }) => rule === 'negation');
+  return findingsOf(locale, original, translation).filter(({ rule }) => rule === 'negation');
 }
 
 test.each([

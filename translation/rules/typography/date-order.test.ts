@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest';
-import { checkPair } from '../../check-pair.ts';
-import { prepareChecks } from '../../prepare.ts';
+import { findingsIn } from '../../testing-pair.ts';
 
-const context = await prepareChecks(['en', 'en-GB', 'de', 'fr', 'es', 'ar', 'ja', 'da']);
+const findingsOf = await findingsIn(['en', 'en-GB', 'de', 'fr', 'es', 'ar', 'ja', 'da']);
 const original = 'Sie trafen sich am 14. März 2019 dort.';
 
 const suggested = (locale: string, translation: string) =>
-  checkPair({
-    original: { source: original, locale: 'de' },
-    translation: { source: translation, locale },
-    context,
-  }).flatMap(({ rule, suggestion }) => (rule === 'date-order' ? [suggestion] : []));
+  findingsOf(locale, original, translation, { from: 'de' }).flatMap(({ rule, suggestion }) =>
+    rule === 'date-order' ? [suggestion] : [],
+  );
 
 test.each([
   ['ja', '彼らは14日3月2019年に会った。', '2019年3月14日'],
