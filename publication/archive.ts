@@ -253,7 +253,7 @@ export class Archive {
 
   /**
    * Searches a locale: every word must occur, the last may be unfinished. Title counts most, then the standfirst; of words
-   * that most texts hold, the newest texts come first. A query without a word finds nothing.
+   * that most texts hold, the newest texts come first; 2,000 can be reached. A query without a word finds nothing.
    */
   search(locale: string, query: string, page = 1, size = cardsPerPage): Found {
     this.#track(`list:${locale}`);

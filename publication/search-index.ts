@@ -139,8 +139,8 @@ export interface SearchAnswer {
 }
 
 /**
- * The texts of a page of results. Every word must occur; the last of those that
- * stand together may be unfinished from its third letter on, unless hundreds of texts hold it as it is.
+ * The texts of a page of results. Every word must occur; the last of those that stand together may be unfinished from its
+ * third letter on, unless hundreds of texts hold it as it is.
  */
 export function searchIn(
   database: Database.Database,

@@ -124,6 +124,7 @@ for (const [locale, word] of Object.entries(seededWord)) {
       expect(page.url()).toBe(`${siteUrl}${searchPath(locale, word)}&page=${pages.length}`);
     }
     expect(new Set(pages.flat()).size).toBe(seededArticles);
+    await expect(next).toHaveCount(0);
     await page.locator('main a[rel=prev]').click();
     expect(await titles(page).allInnerTexts()).toEqual(pages.at(-2));
     await page.goto(`${searchPath(locale, word)}&page=99`);

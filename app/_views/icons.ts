@@ -6,7 +6,8 @@ import { exactShapesOf } from '../../publication/mark.ts';
 import { composition } from '../_composition.ts';
 
 /** The sizes that the publication's icon is made in, in pixels. */
-export const iconSizes = [48, 192, 512] as const;
+const iconSizes = [48, 192, 512] as const;
+type IconSize = (typeof iconSizes)[number];
 
 interface Icon {
   readonly hash: string;
@@ -66,12 +67,12 @@ export async function iconLinks(): Promise<readonly IconLink[]> {
 }
 
 /** The address of the publication's icon in a size; undefined where it has none. */
-export async function iconAddress(size: (typeof iconSizes)[number]): Promise<string | undefined> {
+export async function iconAddress(size: IconSize): Promise<string | undefined> {
   const icon = await readIcon();
   return icon && iconPath(icon, size);
 }
 
-function iconPath(icon: Icon, size: (typeof iconSizes)[number]): string {
+function iconPath(icon: Icon, size: IconSize): string {
   return `/icons/icon.${icon.hash}.${size}.png`;
 }
 

@@ -1,5 +1,6 @@
 import type { CardView } from '../page/views.ts';
 import { Picture } from '../picture/picture.tsx';
+import { Kicker } from './kicker.tsx';
 
 interface Props {
   readonly card: CardView;
@@ -22,11 +23,7 @@ export function Card({ card, level, sizes, withSection = true, withStandfirst = 
         <Picture picture={{ ...card.picture, alt: '' }} sizes={sizes} className="mb-3 aspect-3/2 w-full object-cover" />
       )}
       <div>
-        {withSection && (
-          <p className="kicker">
-            <a href={card.section.href}>{card.section.name}</a>
-          </p>
-        )}
+        {withSection && <Kicker link={card.section} />}
         <Heading className="font-head text-xl leading-heading">
           <a href={card.href} className="cover">
             {card.title}
@@ -56,9 +53,7 @@ export function LeadCard({ card }: { readonly card: CardView }) {
         </div>
       )}
       <div className="lg:col-span-5">
-        <p className="kicker">
-          <a href={card.section.href}>{card.section.name}</a>
-        </p>
+        <Kicker link={card.section} />
         <h2 className="font-head text-3xl leading-heading md:text-4xl xl:text-5xl">
           <a href={card.href} className="cover">
             {card.title}

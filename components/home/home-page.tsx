@@ -81,24 +81,25 @@ function idOf(link: LinkView): string {
 function SectionCards({ cards }: { readonly cards: readonly CardView[] }) {
   const [first, ...others] = cards;
   if (!first) return null;
-  const sizes = '(min-width: 64rem) 23rem, (min-width: 40rem) 46vw, 94vw';
-  if (others.length === 0) {
-    return (
-      <div className="mt-5">
-        <Card card={first} level={3} sizes={sizes} withSection={false} isAlone />
-      </div>
-    );
-  }
+  const isAlone = others.length === 0;
   return (
-    <div className="mt-5 grid gap-8 sm:grid-cols-2">
-      <Card card={first} level={3} sizes={sizes} withSection={false} />
-      <ul>
-        {others.map((card) => (
-          <li key={card.href} className="border-rule py-4 not-first:border-t first:pt-0">
-            <Card card={card} level={3} withSection={false} />
-          </li>
-        ))}
-      </ul>
+    <div className={isAlone ? 'mt-5' : 'mt-5 grid gap-8 sm:grid-cols-2'}>
+      <Card
+        card={first}
+        level={3}
+        sizes="(min-width: 64rem) 23rem, (min-width: 40rem) 46vw, 94vw"
+        withSection={false}
+        isAlone={isAlone}
+      />
+      {!isAlone && (
+        <ul>
+          {others.map((card) => (
+            <li key={card.href} className="border-rule py-4 not-first:border-t first:pt-0">
+              <Card card={card} level={3} withSection={false} />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Prose } from '../article/blocks.tsx';
+import { Kicker } from '../card/kicker.tsx';
 import { Picture } from '../picture/picture.tsx';
 import type { EditionCardView, EditionEntryView, EditionView } from './views.ts';
 
@@ -64,9 +65,7 @@ function Entry({ entry: { card, note, elsewhere } }: { readonly entry: EditionEn
         />
       )}
       <div>
-        <p className="kicker">
-          <a href={card.section.href}>{card.section.name}</a>
-        </p>
+        <Kicker link={card.section} />
         <h2 className="font-head text-xl leading-heading md:text-2xl">
           <a
             href={card.href}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Kicker } from '../card/kicker.tsx';
 import { Pager } from '../navigation/pager.tsx';
 import type { LinkView, MomentView } from '../page/views.ts';
 
@@ -65,9 +66,7 @@ export function SearchPage(props: Props) {
               {props.results.map((result) => (
                 <li key={result.href} className="border-b border-rule py-5">
                   <article className="card">
-                    <p className="kicker">
-                      <a href={result.section.href}>{result.section.name}</a>
-                    </p>
+                    <Kicker link={result.section} />
                     <h2 className="font-head text-xl leading-heading">
                       <a href={result.href} className="cover">
                         <Marked pieces={result.title} />
