@@ -76,6 +76,10 @@ test('a credit is one text for every locale, or one for each and the default for
   expect(await credited('Nadia')).toEqual(['Nadia', 'Nadia']);
   expect(await credited('{ en: Nadia, de: Nadja }')).toEqual(['Nadia', 'Nadja']);
   expect(await credited('{ en: Nadia, ar: نادية }')).toEqual(['Nadia', 'Nadia']);
+  expect(await credited('""')).toEqual(['', '']);
+  expect(publication.findings()).not.toContainEqual(expect.stringContaining('field'));
+  expect(await credited('[Nadia]')).toEqual(['', '']);
+  expect(publication.findings()).toContainEqual(expect.stringMatching(/article\.yaml:\d+ field/));
 });
 
 test('a file of 50 MB is not read', async () => {

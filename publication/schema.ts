@@ -51,13 +51,9 @@ const fileName = z
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 const localizedText = z.record(localeTag, z.string().min(1));
 /** Whom a picture comes from: one name for all locales, held as that of an undetermined language, or a name in each. */
-const credit = z.union([
-  z
-    .string()
-    .min(1)
-    .transform((name) => ({ und: name })),
-  localizedText,
-]);
+const credit = z.union([z.string().transform((name) => ({ und: name })), localizedText], {
+  error: 'must be a name, or one for each locale, such as { en: Nadia, ar: نادية }',
+});
 const localizedSlug = z.record(localeTag, slug);
 const line = z
   .string()
