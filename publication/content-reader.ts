@@ -10,6 +10,26 @@ import { measurePicture } from './pictures.ts';
 
 const largestPictureBytes = 30_000_000;
 
+/** What a text file says, or undefined with findings. */
+export type Sources = Pick<ContentReader, 'source'>;
+
+/** Reads each file once, for as long as one article is read: its original is looked at with each translation. */
+export function readOnce(reader: Sources): Sources {
+  const known = new Map<string, { readonly source: string | undefined; readonly findings: readonly Finding[] }>();
+  return {
+    source: (path, findings) => {
+      let read = known.get(path);
+      if (!read) {
+        const found: Finding[] = [];
+        read = { source: reader.source(path, found), findings: found };
+        known.set(path, read);
+      }
+      findings.push(...read.findings);
+      return read.source;
+    },
+  };
+}
+
 /** Reads the files of a content folder; what cannot be read becomes a finding. Measured pictures are remembered. */
 export class ContentReader {
   readonly root: string;

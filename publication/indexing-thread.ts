@@ -27,8 +27,8 @@ const shortestRestMilliseconds = 5;
 /** A judgement waits while pages are made for readers: until none was begun for this long, but never longer than that. */
 const quietMilliseconds = 100;
 const longestWaitMilliseconds = 1_500;
-/** How long to rest for each moment of work: a search that is not complete misses texts, a judgement is made when asked for. */
-const restOf = { search: 2, judging: 3 };
+/** How long to rest for each moment of work. */
+const restAfterWork = 3;
 
 const tell = (message: IndexingMessage) => parentPort?.postMessage(message);
 
@@ -91,10 +91,9 @@ export async function keepIndex(
     const before = performance.now();
     try {
       // A look at the folder reads the same articles: the two take turns.
-      const rest = looking || completeSearch() ? restOf.search : (await judgeNext()) ? restOf.judging : undefined;
-      if (rest !== undefined) {
+      if (looking || completeSearch() || (await judgeNext())) {
         const worked = performance.now() - before;
-        goOn(Math.max(shortestRestMilliseconds, worked * rest));
+        goOn(Math.max(shortestRestMilliseconds, worked * restAfterWork));
         return;
       }
     } catch (error) {

@@ -36,8 +36,21 @@ export function instantOf(value: string, timeZone: string): number | undefined {
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
+const offsets = new Map<string, number>();
+const mostOffsets = 1000;
 
+/** The offset of a time zone, in milliseconds. The texts of an article have their dates in common: it is remembered. */
 function offsetAt(instant: number, timeZone: string): number {
+  const key = `${instant} ${timeZone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const offset = offsetOf(instant, timeZone);
+  if (offsets.size >= mostOffsets) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
+function offsetOf(instant: number, timeZone: string): number {
   let formatter = formatters.get(timeZone);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-US', {

@@ -1,4 +1,4 @@
-import { type ContentReader, lineOfField } from './content-reader.ts';
+import { lineOfField, type Sources } from './content-reader.ts';
 import { finding } from './front-matter.ts';
 import { type Judge, type Judgement, judgeInTime, type Patience, type TextToJudge } from './judge.ts';
 import type { Finding, PublicationConfig, Text } from './model.ts';
@@ -11,13 +11,13 @@ export interface Judging {
 
 /** The text of an article to be judged: its file, and the original's where it is a translation. */
 export function articleTextToJudge(
-  reader: ContentReader,
+  sources: Sources,
   { article, locale, originalLocale, draft }: Pick<Text, 'article' | 'locale' | 'originalLocale' | 'draft'>,
 ): TextToJudge | undefined {
   const path = (tag: string) => `articles/${article}/${tag}.md`;
-  const source = reader.source(path(locale), []);
+  const source = sources.source(path(locale), []);
   if (source === undefined) return undefined;
-  const original = locale === originalLocale ? undefined : reader.source(path(originalLocale), []);
+  const original = locale === originalLocale ? undefined : sources.source(path(originalLocale), []);
   return {
     file: path(locale),
     locale,
@@ -33,11 +33,11 @@ export function articleTextToJudge(
  * no time to look now.
  */
 export async function judgeArticleText(
-  reader: ContentReader,
+  sources: Sources,
   text: Text,
   { config, judging }: { config: PublicationConfig; judging: Judging | undefined },
 ): Promise<Judgement | undefined> {
-  const toJudge = articleTextToJudge(reader, text);
+  const toJudge = articleTextToJudge(sources, text);
   if (!toJudge) return { findings: [] };
   const own = unreviewed(text, toJudge, config);
   if (!judging) return { findings: own };

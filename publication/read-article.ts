@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { z } from 'zod';
-import { type ContentReader, lineOfField } from './content-reader.ts';
+import { type ContentReader, lineOfField, readOnce, type Sources } from './content-reader.ts';
 import { finding, parseTextFile, parseYaml } from './front-matter.ts';
 import { instantOf } from './instant.ts';
 import { type Judging, judgeArticleText } from './judge-text.ts';
@@ -66,7 +66,8 @@ export async function readArticle(
     if (files.some((file) => file.endsWith('.md'))) findings.push(finding(yamlPath, 1, 'article-missing'));
     return reading(undefined);
   }
-  const source = reader.source(yamlPath, findings);
+  const sources = readOnce(reader);
+  const source = sources.source(yamlPath, findings);
   const { data: own, heroLine } = articleData(yamlPath, { source, files }, around, findings);
   const data = own ?? around.lastGood;
   const { config } = around;
@@ -86,10 +87,10 @@ export async function readArticle(
       continue;
     }
     const ownFindings: Finding[] = [];
-    const surroundings = { id, locale, data: seen, hero, config, lines };
+    const surroundings = { id, locale, data: seen, hero, config, lines, sources };
     const text = await readText(reader, path, surroundings, ownFindings);
     findings.push(...ownFindings);
-    const judgement = data && text && (await judgeArticleText(reader, text, { config, judging: around.judging }));
+    const judgement = data && text && (await judgeArticleText(sources, text, { config, judging: around.judging }));
     findings.push(...(judgement?.findings ?? []));
     if (!data || !text || hasError(ownFindings)) {
       broken.add(locale);
@@ -148,15 +149,16 @@ interface TextSurroundings {
   readonly hero: Picture | undefined;
   readonly config: PublicationConfig;
   readonly lines: Map<string, FieldLines>;
+  readonly sources: Sources;
 }
 
 async function readText(
   reader: ContentReader,
   path: string,
-  { id, locale, data, hero, config, lines }: TextSurroundings,
+  { id, locale, data, hero, config, lines, sources }: TextSurroundings,
   findings: Finding[],
 ): Promise<Text | undefined> {
-  const source = reader.source(path, findings);
+  const source = sources.source(path, findings);
   if (source === undefined) return undefined;
   const parsed = parseTextFile(path, source, textSchema);
   findings.push(...parsed.findings);

@@ -63,15 +63,28 @@ export function foldWord(word: string): string {
 /** The Arabic article, alone or behind a one-letter particle, is written as part of the word that people look for. */
 const arabicArticle = /^[\u0648\u0641\u0628\u0643]?\u0627\u0644(?=.{3})|^[\u0648\u0641]?\u0644\u0644(?=.{3})/u;
 
+/** What the full-text index stores of a word. A few thousand words are most of every text. */
+const stored = new Map<string, string>();
+const mostStored = 20_000;
+
+function storedForm(word: string): string {
+  let form = stored.get(word);
+  if (form === undefined) {
+    const folded = foldWord(word);
+    const bare = folded.replace(arabicArticle, '');
+    form = bare === folded ? folded : `${folded} ${bare}`;
+    if (stored.size >= mostStored) stored.clear();
+    stored.set(word, form);
+  }
+  return form;
+}
+
 /** Folded words joined by spaces: what the full-text index stores. */
 export function searchTokens(text: string, locale: string): string {
   const tokens: string[] = [];
   for (const { word } of wordsOf(text, locale)) {
-    const folded = foldWord(word);
-    if (!folded) continue;
-    tokens.push(folded);
-    const bare = folded.replace(arabicArticle, '');
-    if (bare !== folded) tokens.push(bare);
+    const form = storedForm(word);
+    if (form) tokens.push(form);
   }
   return tokens.join(' ');
 }
