@@ -82,6 +82,17 @@ test('a credit is one text for every locale, or one for each and the default for
   expect(publication.findings()).toContainEqual(expect.stringMatching(/article\.yaml:\d+ field/));
 });
 
+test('a look that is ended early leaves what it took in, and the next one takes in the rest', async () => {
+  const names = Array.from({ length: 300 }, (_, index) => `added-${index}`);
+  for (const name of names) publication.article(name, { en: { title: name, slug: name } });
+  const taken = () => names.filter((name) => title(name) === name).length;
+  await expect(publication.indexer.scan(AbortSignal.abort())).rejects.toThrow('aborted');
+  expect(taken()).toBeLessThan(names.length);
+  expect(title('harbour')).toBe('Good');
+  await publication.look();
+  expect(taken()).toBe(names.length);
+});
+
 test('a file of 50 MB is not read', async () => {
   truncateSync(join(publication.content, en), 50_000_000);
   await publication.look();

@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { type ContentFile, listFiles } from './content-folder.ts';
 import { ContentReader } from './content-reader.ts';
@@ -32,6 +33,14 @@ export interface IndexerOptions {
 
 /** Articles that are written in one transaction: few enough that readers' queries never wait long. */
 const articlesPerTransaction = 200;
+/** After so many files whoever wants to end the look is heard. */
+const filesPerBreath = 1_000;
+
+/** Lets what else waits in this thread come first. @throws the reason of a signal that ends the work */
+async function breathe(signal: AbortSignal | undefined): Promise<void> {
+  await others();
+  signal?.throwIfAborted();
+}
 
 /** Keeps the content index true to the content folder. One writer for an index. */
 export class Indexer {
@@ -53,8 +62,11 @@ export class Indexer {
     this.#patience = options.patience ?? Number.POSITIVE_INFINITY;
   }
 
-  /** Compares the whole folder with the index and takes in what differs. A broken file keeps its last good content. */
-  async scan(): Promise<ScanResult> {
+  /**
+   * Compares the whole folder with the index and takes in what differs. A broken file keeps its last good content.
+   * @param signal ends the look early, which then throws the signal's reason; the next one takes in what is missing
+   */
+  async scan(signal?: AbortSignal): Promise<ScanResult> {
     const tags = new Set<string>();
     this.#writer.beginLook();
     const known = new Map(
@@ -86,7 +98,10 @@ export class Indexer {
         list(below);
       }
     };
+    let listed = 0;
     for (const file of listFiles(this.#reader.root, { link, unreadable })) {
+      listed += 1;
+      if (listed % filesPerBreath === 0) await breathe(signal);
       const earlier = known.get(file.path);
       known.delete(file.path);
       if (!earlier || earlier.modified !== file.modified || earlier.bytes !== file.bytes) changed.push(file);
@@ -107,9 +122,9 @@ export class Indexer {
     const appeared = changed.filter(({ path }) => !before.has(path)).map(({ path }) => path);
     const articles = this.#articlesToRead(all, touched, [...appeared, ...gone]);
     const patience = new Patience(this.#patience);
-    const errors = await this.#takeArticles(articles, tags, patience);
+    const errors = await this.#takeArticles(articles, tags, patience, signal);
     for (let again = this.#writer.takeDisplaced(); again.size > 0; again = this.#writer.takeDisplaced()) {
-      errors.push(...(await this.#takeArticles(again, tags, patience)));
+      errors.push(...(await this.#takeArticles(again, tags, patience, signal)));
     }
     if (articles.size > 0) errors.push(...(await this.#takeWaitingForSlugs(tags, patience)));
     this.#remember(changed, gone);
@@ -152,7 +167,12 @@ export class Indexer {
     return errors;
   }
 
-  async #takeArticles(articles: Iterable<string>, tags: Set<string>, patience: Patience): Promise<Finding[]> {
+  async #takeArticles(
+    articles: Iterable<string>,
+    tags: Set<string>,
+    patience: Patience,
+    signal?: AbortSignal,
+  ): Promise<Finding[]> {
     const errors: Finding[] = [];
     const lastGood = this.#db.prepare<[string], { data: string }>('select data from articles where id = ?');
     const exists = this.#db.prepare('select 1 from documents where kind = ? and id = ?');
@@ -172,7 +192,9 @@ export class Indexer {
       const severities = this.#config?.checks.severities ?? {};
       errors.push(...withSeverities(reading.findings, severities).filter(({ severity }) => severity === 'error'));
       batch.push([id, reading]);
-      if (batch.length >= articlesPerTransaction) flush.immediate();
+      if (batch.length < articlesPerTransaction) continue;
+      flush.immediate();
+      await breathe(signal);
     }
     flush.immediate();
     return errors;

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { subscribe } from '@parcel/watcher';
+import { type AsyncSubscription, subscribe } from '@parcel/watcher';
 import { openIndex } from './index-database.ts';
 import { Indexer } from './indexer.ts';
 import type { Judge } from './judge.ts';
@@ -56,17 +56,34 @@ export async function keepIndex(
   let again = false;
   let workRuns = false;
   let searchable = false;
+  let looked: Promise<void> = Promise.resolve();
+  let watching: Promise<AsyncSubscription | undefined> | undefined;
+  const closing = new AbortController();
+  parentPort?.on('message', (message) => {
+    if (message === 'close') void close();
+  });
 
-  async function look(): Promise<void> {
-    if (looking) {
-      again = true;
-      return;
-    }
+  /** Ends the thread. The watcher takes the process with it when it is ended while it looks for the first time. */
+  async function close(): Promise<void> {
+    closing.abort();
+    await looked;
+    const subscription = await watching;
+    await subscription?.unsubscribe().catch(() => undefined);
+    process.exit(0);
+  }
+
+  function look(): Promise<void> {
+    if (looking) again = true;
+    else looked = lookNow();
+    return looked;
+  }
+
+  async function lookNow(): Promise<void> {
     looking = true;
     try {
       do {
         again = false;
-        const { tags, changed, errors } = await indexer.scan();
+        const { tags, changed, errors } = await indexer.scan(closing.signal);
         const ahead = first ? await indexer.judgeWaiting(judgedAtOnce, patience) : undefined;
         const all = [...tags, ...(ahead?.tags ?? [])];
         if (all.length > 0) tell({ kind: 'changed', tags: all });
@@ -75,6 +92,7 @@ export async function keepIndex(
         first = false;
       } while (again);
     } catch (error) {
+      if (closing.signal.aborted) return;
       tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     } finally {
       looking = false;
@@ -149,7 +167,8 @@ export async function keepIndex(
 
   let settle: NodeJS.Timeout | undefined;
   await look();
-  const watching = await subscribe(
+  if (closing.signal.aborted) return;
+  watching = subscribe(
     contentDir,
     () => {
       clearTimeout(settle);
@@ -163,6 +182,7 @@ export async function keepIndex(
     });
     return undefined;
   });
+  await watching;
 
   // The cost of a full look grows with the archive: it never takes more than a tenth of the time.
   async function lookRegularly(): Promise<void> {
@@ -172,9 +192,4 @@ export async function keepIndex(
     setTimeout(() => void lookRegularly(), Math.max(fullLookMilliseconds, took * 10)).unref();
   }
   setTimeout(() => void lookRegularly(), fullLookMilliseconds).unref();
-
-  parentPort?.on('message', (message) => {
-    if (message !== 'close') return;
-    void Promise.resolve(watching?.unsubscribe()).finally(() => process.exit(0));
-  });
 }

@@ -19,7 +19,7 @@ await command(async () => {
     throw new SetupError(`${programs.server.entry} does not exist: there is no server to start.`);
   say('Starting the server');
   const memory = thriftyMemory();
-  process.exitCode = await runAttached(pinnedNode(), [...memory.arguments, '--enable-source-maps', server], {
+  process.exitCode = await runAttached(pinnedNode(), [...memory.arguments, server], {
     env: childEnvironment({ NODE_ENV: 'production', ...memory.environment }),
     ownGroup: true,
   });
