@@ -48,7 +48,7 @@ export async function startSite(order: SiteOrder): Promise<Site> {
   const url = `http://127.0.0.1:${port}`;
   const command = {
     program: process.execPath,
-    args: [...memory.arguments, 'dist/server.js'],
+    args: [...memory.serverArguments, 'dist/server.js'],
     cwd: project,
     env: environment(order, port),
   };

@@ -32,7 +32,13 @@ export async function usageOf(
   command: readonly string[],
   variables: Readonly<Record<string, string>> = {},
 ): Promise<Usage> {
-  const args = [...memory.arguments, '--enable-source-maps', '--import', confession, join('dist', 'broadsheet.js')];
+  const args = [
+    ...memory.commandArguments,
+    '--enable-source-maps',
+    '--import',
+    confession,
+    join('dist', 'broadsheet.js'),
+  ];
   const began = performance.now();
   const child = spawn(process.execPath, [...args, ...command], {
     cwd: project,

@@ -17,16 +17,19 @@ export type IndexingMessage =
 /** Events of a folder on the network or in a container can be lost: the whole folder is looked at this often anyway. */
 const fullLookMilliseconds = 2_000;
 const settleMilliseconds = 60;
-/** Each step is a transaction, of which the full-text index makes a part that it merges later: small ones cost more. */
-const textsPerStep = 100;
+/** Each step is a transaction, of which the full-text index makes a part that it merges later: smaller ones cost more. */
+const textsPerStep = 50;
 /** What changes is live within five seconds; what one look cannot judge in this time follows behind it. */
 const patience = 2_000;
 /** The newest articles are judged before the first page is served: they are what front pages and feeds show. */
 const judgedAtOnce = 12;
 const shortestRestMilliseconds = 5;
-/** A judgement waits while pages are made for readers: until none was begun for this long, but never longer than that. */
+/**
+ * The work waits while pages are made for readers, until none was begun for this long: a judgement, which is made anyway
+ * when somebody asks for the text, longer than the search, which misses texts until it is complete.
+ */
 const quietMilliseconds = 100;
-const longestWaitMilliseconds = 1_500;
+const longestWait = { search: 200, judging: 5_000 };
 /** How long to rest for each moment of work. */
 const restAfterWork = 3;
 
@@ -120,11 +123,11 @@ export async function keepIndex(
     workRuns = false;
   }
 
-  /** Works on after a rest, and once readers have had their pages; they are not waited for where search is incomplete. */
+  /** Works on after a rest, and once readers have had their pages. */
   function goOn(rest: number, waited = 0): void {
     setTimeout(() => {
       const isAsked = Date.now() - (lastPage[0] ?? 0) < quietMilliseconds;
-      if (searchable && isAsked && waited < longestWaitMilliseconds)
+      if (isAsked && waited < longestWait[searchable ? 'judging' : 'search'])
         goOn(quietMilliseconds, waited + quietMilliseconds);
       else void workBehind();
     }, rest);

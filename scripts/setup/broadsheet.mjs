@@ -11,7 +11,7 @@ await command(async () => {
   loadDotEnv();
   await install();
   const program = await currentProgram(programs.broadsheet);
-  const memory = thriftyMemory();
+  const memory = thriftyMemory('command');
   process.exitCode = await runAttached(
     pinnedNode(),
     [...memory.arguments, '--enable-source-maps', program, ...process.argv.slice(2)],

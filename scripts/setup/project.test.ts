@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 
-const { thriftyMemory }: { thriftyMemory: (bytes: number) => { readonly arguments: readonly string[] } } = await import(
+const {
+  thriftyMemory,
+}: { thriftyMemory: (program: string, bytes: number) => { readonly arguments: readonly string[] } } = await import(
   new URL('./project.mjs', import.meta.url).href
 );
 
@@ -12,7 +14,9 @@ test.each([
   [4, true],
   [64, true],
 ])('with %i GB of memory our limit of the heap is set: %s', (gigabytes, isSet) => {
-  const { arguments: flags } = thriftyMemory(gigabytes * gigabyte);
-  expect(flags.some((flag) => flag.startsWith('--max-old-space-size='))).toBe(isSet);
-  expect(flags.length).toBeGreaterThan(0);
+  for (const program of ['server', 'command']) {
+    const { arguments: flags } = thriftyMemory(program, gigabytes * gigabyte);
+    expect(flags.some((flag) => flag.startsWith('--max-old-space-size='))).toBe(isSet);
+    expect(flags.length).toBeGreaterThan(0);
+  }
 });

@@ -18,7 +18,7 @@ await command(async () => {
   if (!existsSync(server))
     throw new SetupError(`${programs.server.entry} does not exist: there is no server to start.`);
   say('Starting the server');
-  const memory = thriftyMemory();
+  const memory = thriftyMemory('server');
   process.exitCode = await runAttached(pinnedNode(), [...memory.arguments, server], {
     env: childEnvironment({ NODE_ENV: 'production', ...memory.environment }),
     ownGroup: true,

@@ -12,6 +12,6 @@ await command(async () => {
   await install();
   const program = await currentProgram(programs.worker);
   process.exitCode = await runAttached(pinnedNode(), ['--enable-source-maps', ...workerArguments(), program], {
-    env: childEnvironment(thriftyMemory().environment),
+    env: childEnvironment(thriftyMemory('command').environment),
   });
 });
