@@ -29,7 +29,7 @@ const shortestRestMilliseconds = 5;
  * when somebody asks for the text, longer than the search, which misses texts until it is complete.
  */
 const quietMilliseconds = 100;
-const longestWait = { search: 200, judging: 5_000 };
+const longestWait = { search: 100, judging: 5_000 };
 /** How long to rest for each moment of work. */
 const restAfterWork = 3;
 
