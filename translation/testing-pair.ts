@@ -8,21 +8,17 @@ interface Particulars {
   readonly exists?: CheckContext['exists'];
 }
 
-/** Findings in a translation beside its original. */
-export type FindingsOf = (
-  locale: string,
-  original: string,
-  translation: string,
-  particulars?: Particulars,
-) => ReturnType<typeof checkPair>;
+/** A translation beside its original, as a test asks for what is found in it. */
+export type Pair = readonly [locale: string, original: string, translation: string, particulars?: Particulars];
 
-/** Checks pairs of texts in the locales that a test names. */
-export async function findingsIn(locales: readonly string[]): Promise<FindingsOf> {
+/** Checks pairs of texts in the locales that a test names: all that is found, or the rules' names alone. */
+export async function checksIn(locales: readonly string[]) {
   const context = await prepareChecks(locales);
-  return (locale, original, translation, { from = 'en', exists } = {}) =>
+  const findingsOf = (...[locale, original, translation, { from = 'en', exists } = {}]: Pair) =>
     checkPair({
       original: { source: original, locale: from },
       translation: { source: translation, locale },
       context: exists ? { ...context, exists } : context,
     });
+  return { findingsOf, rulesOf: (...pair: Pair) => findingsOf(...pair).map(({ rule }) => rule) };
 }

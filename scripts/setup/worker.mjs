@@ -5,13 +5,14 @@ import { loadDotEnv } from './environment.mjs';
 import { install } from './install.mjs';
 import { currentProgram } from './program.mjs';
 import { command } from './progress.mjs';
-import { childEnvironment, pinnedNode, thriftyMemory, workerArguments } from './project.mjs';
+import { childEnvironment, pinnedNode, thriftyMemory } from './project.mjs';
 
 await command(async () => {
   loadDotEnv();
   await install();
   const program = await currentProgram(programs.worker);
-  process.exitCode = await runAttached(pinnedNode(), ['--enable-source-maps', ...workerArguments(), program], {
-    env: childEnvironment(thriftyMemory('command').environment),
+  const memory = thriftyMemory('worker');
+  process.exitCode = await runAttached(pinnedNode(), [...memory.arguments, '--enable-source-maps', program], {
+    env: childEnvironment(memory.environment),
   });
 });

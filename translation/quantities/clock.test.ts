@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { findingsIn } from '../testing-pair.ts';
+import { checksIn } from '../testing-pair.ts';
 
-const findingsOf = await findingsIn(['en', 'de', 'fr', 'es', 'ar', 'ja', 'ko', 'hi']);
+const { findingsOf } = await checksIn(['en', 'de', 'fr', 'es', 'ar', 'ja', 'ko', 'hi']);
 
 const numbersOf = (from: string, to: string, original: string, translation: string) =>
   findingsOf(to, original, translation, { from }).flatMap(({ rule, severity }) =>

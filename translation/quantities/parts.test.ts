@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { findingsIn } from '../testing-pair.ts';
+import { checksIn } from '../testing-pair.ts';
 
-const checked = await findingsIn(['en', 'en-IN', 'de', 'fr', 'es', 'ar', 'ja', 'ko', 'hi']);
+const { findingsOf: checked } = await checksIn(['en', 'en-IN', 'de', 'fr', 'es', 'ar', 'ja', 'ko', 'hi']);
 
 const findingsOf = (from: string, to: string, original: string, translation: string) =>
   checked(to, original, translation, { from }).flatMap(({ rule, severity }) =>

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { findingsIn } from '../testing-pair.ts';
+import { checksIn } from '../testing-pair.ts';
 
 // How people write numbers and units, and beside it the fault that looks like it.
 
-const findingsOf = await findingsIn(['en', 'de', 'fr', 'es', 'ar', 'ja']);
-const rulesOf = (...pair: Parameters<typeof findingsOf>) => findingsOf(...pair).map(({ rule }) => rule);
+const { rulesOf } = await checksIn(['en', 'de', 'fr', 'es', 'ar', 'ja']);
 
 test('a unit that nobody wrote down here is no lost unit', () => {
   const original = 'The site needs 3,500 kilowatt-hours and 100 megawatts.';

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { findingsIn } from '../testing-pair.ts';
+import { checksIn } from '../testing-pair.ts';
 
-const findingsOf = await findingsIn(['en', 'de']);
-const rulesOf = (...pair: Parameters<typeof findingsOf>) => findingsOf(...pair).map(({ rule }) => rule);
+const { findingsOf, rulesOf } = await checksIn(['en', 'de']);
 
 const entries: readonly (readonly [english: string, german: string, words: string, worte: string])[] = [
   [

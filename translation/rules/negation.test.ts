@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { findingsIn } from '../testing-pair.ts';
+import { checksIn } from '../testing-pair.ts';
 
-const findingsOf = await findingsIn(['en', 'de', 'fr', 'es', 'ar', 'ja']);
+const { findingsOf } = await checksIn(['en', 'de', 'fr', 'es', 'ar', 'ja']);
 
 function negationsOf(locale: string, original: string, translation: string) {
   return findingsOf(locale, original, translation).filter(({ rule }) => rule === 'negation');

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { findingsIn } from '../testing-pair.ts';
+import { checksIn, type Pair } from '../testing-pair.ts';
 
 // What people who translate do with reason, and beside it the fault that looks like it.
 
-const findingsOf = await findingsIn(['en', 'de', 'fr', 'es', 'ar', 'ja', 'vi']);
+const { findingsOf, rulesOf } = await checksIn(['en', 'de', 'fr', 'es', 'ar', 'ja', 'vi']);
 
-const rulesOf = (...pair: Parameters<typeof findingsOf>) => findingsOf(...pair).map(({ rule }) => rule);
-const severityOf = (rule: string, ...pair: Parameters<typeof findingsOf>) =>
+const severityOf = (rule: string, ...pair: Pair) =>
   findingsOf(...pair).find((finding) => finding.rule === rule)?.severity;
 
 test.each([

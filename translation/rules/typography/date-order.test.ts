@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { findingsIn } from '../../testing-pair.ts';
+import { checksIn } from '../../testing-pair.ts';
 
-const findingsOf = await findingsIn(['en', 'en-GB', 'de', 'fr', 'es', 'ar', 'ja', 'da']);
+const { findingsOf } = await checksIn(['en', 'en-GB', 'de', 'fr', 'es', 'ar', 'ja', 'da']);
 const original = 'Sie trafen sich am 14. März 2019 dort.';
 
 const suggested = (locale: string, translation: string) =>

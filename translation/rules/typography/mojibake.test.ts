@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { findingsIn } from '../../testing-pair.ts';
+import { checksIn } from '../../testing-pair.ts';
 
-const findingsOf = await findingsIn(['en', 'de', 'fr', 'es', 'ar', 'ja', 'uk']);
-const rulesOf = (...pair: Parameters<typeof findingsOf>) => findingsOf(...pair).map(({ rule }) => rule);
+const { rulesOf } = await checksIn(['en', 'de', 'fr', 'es', 'ar', 'ja', 'uk']);
 
 const cp1252 = (text: string) => new TextDecoder('windows-1252').decode(new TextEncoder().encode(text));
 const latin1 = (text: string) => new TextDecoder('latin1').decode(new TextEncoder().encode(text));
