@@ -107,3 +107,20 @@ test('does not make a tag of what dropping brings together', () => {
 test('keeps an unquoted value within its quotes', () => {
   expect(filtered('<a href=/a"b title=c>x</a>')).toBe('<a href="/a&quot;b" title="c">x</a>');
 });
+
+test('styles keep the rules for classes of the document, and for those that a script brings in', () => {
+  const used = (body: string) =>
+    filterDocument(`<style>.a{top:0}.b{top:0}</style>${body}`, { styles: 'used' }).html.replace(
+      /^<style>|<\/style>/g,
+      '',
+    );
+  expect(used('<p class="c  a">x</p>')).toBe('.a{top:0}<p class="c  a">x</p>');
+  expect(used('<x-y data-classes="b a">x</x-y>')).toBe('.a{top:0}.b{top:0}<x-y>x</x-y>');
+  expect(used('<template><p class="a">x</p></template><p>.b</p>')).toBe('<p>.b</p>');
+});
+
+test('the policy names the styles that remained', () => {
+  const html = '<style>.a{top:0}.b{top:0}</style><style>p{top:0}</style><p class="b">x</p>';
+  expect(filterDocument(html, { styles: 'used' }).styleHashes).toEqual([sha256('.b{top:0}'), sha256('p{top:0}')]);
+  expect(filterDocument(html).styleHashes).toEqual([sha256('.a{top:0}.b{top:0}'), sha256('p{top:0}')]);
+});

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
+import { pruneStyle } from './style-pruning.ts';
 
 /** A document as readers get it, and the CSP sources (`sha256-…`, base64) of what stands inline in it. */
 export interface FilteredDocument {
@@ -31,19 +32,24 @@ const rawTextElements = new Set(['script', 'style']);
  * JSON-LD, one inline script of at most 300 bytes marked `data-theme-script` and the modules `/assets/reader.*.js` and
  * `/assets/draft.*.js`; preloads of scripts and styles, comments, templates, `style` and `on…` attributes. Text and
  * attribute values stay byte for byte.
+ * @param options.styles `used`: inline styles lose the rules for classes that no element has; an element whose script
+ * brings in others names them in `data-classes`, which is dropped here
  */
-export function filterDocument(html: string): FilteredDocument {
+export function filterDocument(html: string, { styles = 'all' }: { styles?: 'all' | 'used' } = {}): FilteredDocument {
   const writer = new Writer();
   const parser = new Parser(writer, { decodeEntities: false, lowerCaseAttributeNames: false });
   parser.end(html);
-  return { html: writer.out.join(''), scriptHashes: writer.scriptHashes, styleHashes: writer.styleHashes };
+  return writer.document(styles);
 }
 
 /** Takes the events of the parser and writes the filtered document. */
 class Writer {
-  readonly out: string[] = [];
-  readonly scriptHashes: string[] = [];
-  readonly styleHashes: string[] = [];
+  readonly #out: string[] = [];
+  readonly #scriptHashes: string[] = [];
+  /** Where the texts of inline styles stand in what is written. */
+  readonly #styles: number[] = [];
+  /** The values of all attributes that name classes. */
+  readonly #classes = new Set<string>();
   #attributes: Attribute[] = [];
   /** How many elements are open within a dropped one, itself included; 0 outside. */
   #dropping = 0;
@@ -57,6 +63,15 @@ class Writer {
   #held: { readonly tag: string; comments: boolean } | undefined;
   #themeScripts = 0;
   readonly #modules = new Set<string>();
+
+  document(styles: 'all' | 'used'): FilteredDocument {
+    const classes = new Set([...this.#classes].flatMap((names) => names.split(/\s+/)));
+    const styleHashes = this.#styles.map((place) => {
+      if (styles === 'used') this.#out[place] = pruneStyle(this.#out[place] ?? '', classes);
+      return hashOf(this.#out[place] ?? '');
+    });
+    return { html: this.#out.join(''), scriptHashes: this.#scriptHashes, styleHashes };
+  }
 
   onopentagname(): void {
     this.#attributes = [];
@@ -82,15 +97,17 @@ class Writer {
       this.#raw = { name, text: '', ...this.#script() };
       return;
     }
+    for (const { name: given, value } of this.#attributes) {
+      if (given === 'class' || given === 'data-classes') this.#classes.add(value);
+    }
     const attributes = this.#attributes.filter(({ name: given }) => !isDroppedAttribute(name, given.toLowerCase()));
     const tag = startTag(name, attributes);
     if (name === 'style') {
-      const keep = (text: string) => this.styleHashes.push(hashOf(text)) > 0;
-      this.#raw = { name, tag, text: '', keep };
+      this.#raw = { name, tag, text: '', keep: () => true };
     } else if (name === 'div' && attributes.length === 1 && attributes[0]?.name === 'hidden') {
       this.#held = { tag, comments: false };
     } else {
-      this.out.push(tag);
+      this.#out.push(tag);
     }
   }
 
@@ -102,7 +119,7 @@ class Writer {
     }
     this.#release();
     // A literal `<` is text here; beside something that is dropped it could begin a tag.
-    this.out.push(text.includes('<') ? text.replaceAll('<', '&lt;') : text);
+    this.#out.push(text.includes('<') ? text.replaceAll('<', '&lt;') : text);
   }
 
   oncomment(): void {
@@ -110,7 +127,7 @@ class Writer {
   }
 
   onprocessinginstruction(_name: string, data: string): void {
-    if (this.#dropping === 0) this.out.push(`<${data}>`);
+    if (this.#dropping === 0) this.#out.push(`<${data}>`);
   }
 
   onclosetag(name: string, implied: boolean): void {
@@ -122,7 +139,9 @@ class Writer {
     if (this.#raw && rawTextElements.has(name)) {
       const { tag, text, keep } = this.#raw;
       this.#raw = undefined;
-      if (keep(text)) this.out.push(tag, text, `</${name}>`);
+      if (!keep(text)) return;
+      const length = this.#out.push(tag, text, `</${name}>`);
+      if (name === 'style') this.#styles.push(length - 2);
       return;
     }
     if (this.#held?.comments) {
@@ -131,13 +150,13 @@ class Writer {
     }
     this.#release();
     // What HTML closes by itself stays so; an element of SVG that closed itself needs its end tag here.
-    if (!implied || this.#foreign > 0) this.out.push(`</${name}>`);
+    if (!implied || this.#foreign > 0) this.#out.push(`</${name}>`);
     if (name === 'svg' || name === 'math') this.#foreign -= 1;
   }
 
   #release(): void {
     if (!this.#held) return;
-    this.out.push(this.#held.tag);
+    this.#out.push(this.#held.tag);
     this.#held = undefined;
   }
 
@@ -173,7 +192,7 @@ class Writer {
       const keep = (text: string) => {
         if (this.#themeScripts > 0 || Buffer.byteLength(text) > themeScriptBytes) return false;
         this.#themeScripts += 1;
-        this.scriptHashes.push(hashOf(text));
+        this.#scriptHashes.push(hashOf(text));
         return true;
       };
       return { tag: '<script>', keep };
@@ -183,7 +202,7 @@ class Writer {
 }
 
 function isDroppedAttribute(element: string, name: string): boolean {
-  if (name === 'style' || name === 'nonce' || name === 'blocking' || name.startsWith('on')) return true;
+  if (/^(?:style|nonce|blocking|data-classes|on.*)$/.test(name)) return true;
   return (element === 'style' || element === 'link') && (name === 'data-precedence' || name === 'data-href');
 }
 

@@ -59,7 +59,7 @@ export class FailurePages {
     const answer = await ask(handler, { method: 'GET', target, headers });
     const contentType = documentType(answer);
     if (answer.status !== 500 || !contentType) throw new Error(`it was answered with status ${answer.status}`);
-    const { body, policies } = readerDocument(answer.body, security);
+    const { body, policies } = readerDocument(answer.body, { security, audience: 'everyone' });
     const fields = ['content-type', contentType, 'cache-control', 'no-store', ...policies];
     return { status: 500, headers: fields, vary: ['Accept-Encoding'], body };
   }

@@ -82,9 +82,15 @@ export async function readerAnswer(answer: Answer, rules: ReaderAnswerRules): Pr
   return { passing: { status, headers: ['content-type', contentType, ...brief, ...fields], vary, body } };
 }
 
-/** A document as readers get it, and the headers that go with it. */
-export function readerDocument(html: Buffer, security: SecurityHeaders): { body: Buffer; policies: RawHeaders } {
-  const document = filterDocument(html.toString());
+/**
+ * A document as readers get it, and the headers that go with it. What one person alone gets keeps all styles: a draft's
+ * page follows its file by script.
+ */
+export function readerDocument(
+  html: Buffer,
+  { security, audience }: Pick<ReaderAnswerRules, 'security' | 'audience'>,
+): { body: Buffer; policies: RawHeaders } {
+  const document = filterDocument(html.toString(), { styles: audience === 'one' ? 'all' : 'used' });
   return { body: Buffer.from(document.html), policies: security.forReaders(document) };
 }
 
@@ -93,14 +99,11 @@ function withoutReferrer(policies: RawHeaders): RawHeaders {
   return policies.map((value, index) => (policies[index - 1] === 'referrer-policy' ? 'no-referrer' : value));
 }
 
-function content(
-  body: Buffer,
-  contentType: string,
-  { path, security }: ReaderAnswerRules,
-): { body: Buffer; policies: RawHeaders } {
+function content(body: Buffer, contentType: string, rules: ReaderAnswerRules): { body: Buffer; policies: RawHeaders } {
+  const { path, security } = rules;
   const sandboxed = path.startsWith('/media/') || /^image\/svg/i.test(contentType);
   if (sandboxed) return { body, policies: security.forFiles({ sandboxed }) };
-  if (/^text\/html\b/i.test(contentType)) return readerDocument(body, security);
+  if (/^text\/html\b/i.test(contentType)) return readerDocument(body, rules);
   const policies = /^(?:text|application)\//i.test(contentType) && isCompressible(contentType);
   return { body, policies: policies ? security.forReaders() : security.forFiles({ sandboxed }) };
 }

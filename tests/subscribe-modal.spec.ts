@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { ebookFront } from './ebook-files.ts';
 import { messagesOf, say } from './messages.ts';
 import { articlePath, pathTo, expect as quickly, test } from './site.ts';
@@ -42,6 +42,16 @@ async function staysClosed(page: Page): Promise<void> {
   await page.clock.runFor(1_000);
   await expect(modal(page)).toBeHidden();
 }
+
+/** The classes within an element that no style sheet of the page knows, but a picture's colour before it has come. */
+const undressed = (element: Locator) =>
+  element.evaluate((root) => {
+    const rules = [...document.styleSheets]
+      .flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText))
+      .join();
+    const classes = [root, ...root.querySelectorAll('[class]')].flatMap(({ classList }) => [...classList]);
+    return classes.filter((name) => !name.startsWith('ground-') && !rules.includes(`.${CSS.escape(name)}`));
+  });
 
 const leave = (page: Page) =>
   page.evaluate(() => document.documentElement.dispatchEvent(new MouseEvent('mouseleave', { clientY: -1 })));
@@ -244,6 +254,7 @@ test('it says what one gets and how often, shows the eBook, and keeps the keys w
 test('one subscribes in it, and a mistake is said in it', async ({ page }) => {
   await secondView(page);
   await pass(page, 46);
+  expect(await undressed(modal(page)), 'the page has the styles of the window that comes into it').toEqual([]);
   const field = modal(page).getByLabel(say('en', 'subscribe.label'));
   await page.clock.resume();
   await field.fill('modal');
@@ -253,6 +264,7 @@ test('one subscribes in it, and a mistake is said in it', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(modal(page).getByRole('status')).toContainText('modal@example.org');
   await expect(modal(page).getByRole('status')).toBeFocused();
+  expect(await undressed(modal(page)), 'and of the answer').toEqual([]);
   await expect(page).toHaveURL(new RegExp(`${second}$`));
 });
 

@@ -22,7 +22,7 @@ export function SubscribeForm({ form }: Props) {
   const t = useTranslations('subscribe');
   const [answer, action] = useActionState(form.action, form.answer ?? null, `${form.answerPage}#${answerId}`);
   return (
-    <subscribe-form data-worker={form.worker} data-failed={t('problems.failed')}>
+    <subscribe-form data-worker={form.worker} data-failed={t('problems.failed')} data-classes={answerClasses}>
       {answer?.outcome === 'requested' ? (
         <Requested form={form} typed={answer.typed} />
       ) : (
@@ -118,6 +118,9 @@ function Policies({ links }: { readonly links: SubscribeFormView['policies'] }) 
 function isOnAnswerPage({ place }: SubscribeFormView): boolean {
   return place === 'newsletter' || place === 'ebook';
 }
+
+/** What `Requested` is dressed in, for pages where it comes by script. */
+const answerClasses = 'subscribe-answer font-head text-xl font-semibold link text-muted';
 
 /** The same for every address, whether or not it was known. */
 function Requested({ form, typed }: Props & { readonly typed: TypedForm }) {

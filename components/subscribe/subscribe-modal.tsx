@@ -17,9 +17,13 @@ export function SubscribeModal({ rules }: { readonly rules: ModalRulesView }) {
       data-leaving={rules.leaving || undefined}
       data-from-view={rules.fromView}
       data-rest-days={rules.restDays}
+      data-classes={windowClasses}
     />
   );
 }
+
+/** What the window is dressed in beside its own style sheet and the form's classes. */
+const windowClasses = 'tool kicker font-head text-2xl leading-heading mt-2 text-muted link';
 
 /** The window itself, closed. */
 export function ModalWindow({ modal }: { readonly modal: ModalView }) {
