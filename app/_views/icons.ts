@@ -80,5 +80,8 @@ function iconPath(icon: Icon, size: IconSize): string {
 export async function drawIcon(hash: string, size: number): Promise<Buffer | undefined> {
   const icon = await readIcon();
   if (icon?.hash !== hash || !(iconSizes as readonly number[]).includes(size)) return undefined;
-  return sharp(icon.bytes, { density: 300 }).resize(size, size).png({ palette: true, effort: 10 }).toBuffer();
+  return sharp(icon.bytes, { density: 300 })
+    .resize(size, size)
+    .png({ palette: true, quality: 80, effort: 10 })
+    .toBuffer();
 }

@@ -23,9 +23,12 @@ interface Report {
 
 /** Lighthouse as a mid-range phone sees the site, five times a page: the medians. */
 export async function* lighthouse(bench: Bench): AsyncGenerator<Measurement> {
+  const dataDir = join(bench.workDir, 'data-lighthouse');
+  // Pictures that an earlier build made may weigh more.
+  rmSync(dataDir, { recursive: true, force: true });
   const site = await startSite({
     contentDir: join(project, 'content'),
-    dataDir: join(bench.workDir, 'data-lighthouse'),
+    dataDir,
     firstPage: addressOf('home', 'en'),
   });
   try {

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
@@ -56,9 +57,12 @@ function worst(
 }
 
 async function weigh(bench: Bench): Promise<Weight[]> {
+  const dataDir = join(bench.workDir, 'data-weight');
+  // Pictures that an earlier build made may weigh more.
+  rmSync(dataDir, { recursive: true, force: true });
   const site = await startSite({
     contentDir: join(project, 'content'),
-    dataDir: join(bench.workDir, 'data-weight'),
+    dataDir,
     firstPage: addressOf('home', 'en'),
   });
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: launchFlags() });
