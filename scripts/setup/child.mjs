@@ -6,6 +6,25 @@ import { root } from './project.mjs';
 
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
+/** The shell that npm runs a script in, where npm runs us. */
+const shell = process.env.npm_lifecycle_event ? process.ppid : undefined;
+const lookMilliseconds = 200;
+
+/**
+ * npm passes a stop signal to that shell, and most shells die of it without a word to us: where it is gone, we are asked
+ * to stop. `npm start` replaces its shell, and so is told by npm.
+ * @returns how to end this
+ */
+function onShellGone(stop) {
+  if (shell === undefined) return () => {};
+  const timer = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(timer);
+    stop();
+  }, lookMilliseconds);
+  return () => clearInterval(timer);
+}
+
 /** What a shell reports for a process that a signal ended. */
 function exitCodeOf(code, signal) {
   return code ?? 128 + (constants.signals[signal] ?? 0);
@@ -14,15 +33,17 @@ function exitCodeOf(code, signal) {
 /** Passes the first stop signal on to the child; returns what was passed, and how to end this. */
 function forwardStop(child) {
   const state = { signal: '', end: () => {} };
+  const pass = (signal) => {
+    if (state.signal) return;
+    state.signal = signal;
+    child.kill(signal);
+  };
   const handlers = stopSignals.map((signal) => {
-    const handler = () => {
-      if (state.signal) return;
-      state.signal = signal;
-      child.kill(signal);
-    };
+    const handler = () => pass(signal);
     process.on(signal, handler);
     return () => process.off(signal, handler);
   });
+  handlers.push(onShellGone(() => pass('SIGTERM')));
   state.end = () => {
     for (const off of handlers) off();
   };
@@ -87,8 +108,10 @@ function forwardTermination(child) {
   const terminate = () => child.kill('SIGTERM');
   process.on('SIGINT', wait);
   process.on('SIGTERM', terminate);
+  const endLooking = onShellGone(terminate);
   return {
     end: () => {
+      endLooking();
       process.off('SIGINT', wait);
       process.off('SIGTERM', terminate);
     },
