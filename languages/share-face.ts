@@ -91,7 +91,7 @@ function slicesOf(family: string, weight: number): Promise<readonly Slice[]> {
 async function readSlices(family: string, weight: number): Promise<readonly Slice[]> {
   const sheet = installed(`@fontsource/${family}/${weight}.css`);
   if (sheet === undefined) return [];
-  const css = await readFile(sheet, 'utf8');
+  const css = await textAt(sheet);
   const found: Slice[] = [];
   for (const rule of css.split('@font-face').slice(1)) {
     const file = /url\(\.\/(files\/[\w.-]+\.woff)\)/.exec(rule)?.[1];
@@ -108,6 +108,11 @@ function parseRanges(text: string): [number, number][] {
     const [first = '', last = first] = range.trim().replace(/^U\+/i, '').split('-');
     return [Number.parseInt(first.replaceAll('?', '0'), 16), Number.parseInt(last.replaceAll('?', 'F'), 16)];
   });
+}
+
+/** Apart from what finds the path: Turbopack takes a path that may be undefined for any file of the project. */
+function textAt(path: string): Promise<string> {
+  return readFile(path, 'utf8');
 }
 
 function fileAt(path: string): Promise<ArrayBuffer> {
