@@ -13,7 +13,10 @@ type Part =
 /** A class with one of these reads otherwise in a document's source; rules for it stay. */
 const escapedInHtml = /[&<>"']/;
 const groups = new Set(['layer', 'media', 'supports', 'container']);
-/** The site has a handful of style sheets; those of a build before this one are forgotten. */
+/**
+ * The site has a handful of style sheets, and each page one of its pictures' colours: those that were not asked for longest
+ * are forgotten, so that the site's are parsed once.
+ */
 const sheetsKept = 32;
 const sheets = new Map<string, readonly Part[]>();
 
@@ -24,12 +27,12 @@ const sheets = new Map<string, readonly Part[]>();
  * @param classes all classes that the document has, or will have
  */
 export function pruneStyle(css: string, classes: ReadonlySet<string>): string {
-  let parts = sheets.get(css);
-  if (!parts) {
-    parts = readSheet(css);
-    if (sheets.size >= sheetsKept) sheets.clear();
-    sheets.set(css, parts);
-  }
+  const parts = sheets.get(css) ?? readSheet(css);
+  // Set anew, it is the last of the map, and the first is the one that was not asked for longest.
+  sheets.delete(css);
+  sheets.set(css, parts);
+  const [oldest] = sheets.keys();
+  if (sheets.size > sheetsKept && oldest !== undefined) sheets.delete(oldest);
   return written(parts, classes);
 }
 
