@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { APIRequestContext, Locator, Page } from '@playwright/test';
 
 /** What a browser complained about and asked for while it loaded a page. */
 export interface Watch {
@@ -104,3 +104,13 @@ export function alternatesAt(request: APIRequestContext, url: string) {
   }
   return answer;
 }
+
+/** The classes within an element that no style sheet of the page knows, but a picture's colour before it has come. */
+export const undressed = (element: Locator) =>
+  element.evaluate((root) => {
+    const rules = [...document.styleSheets]
+      .flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText))
+      .join();
+    const classes = [root, ...root.querySelectorAll('[class]')].flatMap(({ classList }) => [...classList]);
+    return classes.filter((name) => !name.startsWith('ground-') && !rules.includes(`.${CSS.escape(name)}`));
+  });

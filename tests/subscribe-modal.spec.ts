@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { ebookFront } from './ebook-files.ts';
 import { messagesOf, say } from './messages.ts';
+import { undressed } from './page-checks.ts';
 import { articlePath, pathTo, expect as quickly, test } from './site.ts';
 
 // The window that offers the newsletter: when it opens, when it does not, and how it is left.
@@ -42,16 +43,6 @@ async function staysClosed(page: Page): Promise<void> {
   await page.clock.runFor(1_000);
   await expect(modal(page)).toBeHidden();
 }
-
-/** The classes within an element that no style sheet of the page knows, but a picture's colour before it has come. */
-const undressed = (element: Locator) =>
-  element.evaluate((root) => {
-    const rules = [...document.styleSheets]
-      .flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText))
-      .join();
-    const classes = [root, ...root.querySelectorAll('[class]')].flatMap(({ classList }) => [...classList]);
-    return classes.filter((name) => !name.startsWith('ground-') && !rules.includes(`.${CSS.escape(name)}`));
-  });
 
 const leave = (page: Page) =>
   page.evaluate(() => document.documentElement.dispatchEvent(new MouseEvent('mouseleave', { clientY: -1 })));
